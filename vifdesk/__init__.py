@@ -1,0 +1,1 @@
+"""Offline desk of the French duty prosecutor on domestic violence; launch.py ties the layers together."""

@@ -1,0 +1,1 @@
+"""One file for each thing the user can do, named by its verb."""

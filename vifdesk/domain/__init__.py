@@ -1,0 +1,1 @@
+"""The law applied to facts, pure: no clock, no file, no screen."""

@@ -1,0 +1,1 @@
+"""Calendar days, holidays of each territory, periods."""

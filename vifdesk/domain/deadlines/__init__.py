@@ -1,0 +1,1 @@
+"""From an event and a rule to a deadline that carries its proof."""

@@ -1,0 +1,1 @@
+"""One situation: its answers, evaluations and events."""

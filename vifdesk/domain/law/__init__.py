@@ -1,0 +1,1 @@
+"""Rules as of a day: questions, rows, outcomes, sources."""

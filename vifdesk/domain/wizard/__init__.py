@@ -1,0 +1,1 @@
+"""The next question or the conclusions, with their trace."""

@@ -1,0 +1,1 @@
+"""What the computer gives: clock, folders, log file, settings, single instance."""

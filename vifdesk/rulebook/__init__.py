@@ -1,0 +1,1 @@
+"""Reads resources/ into domain objects and reports every complaint at once."""

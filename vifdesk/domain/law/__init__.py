@@ -1,1 +1,10 @@
-"""Rules as of a day: questions, rows, outcomes, sources."""
+"""The law as dated values: what a measure asks, decides, orders and counts.
+
+- `facts`: the questions and the values that they accept
+- `measure`: the rest of a measure, as read from `resources/droit/`
+- `condition`: the sentences « si … » as a tree, and their parser
+- `diagram`: decision diagrams, the exact form of a table or a condition
+- `variables`: the finite cells into which the facts fall
+- `compiled`: a measure turned into diagrams
+- `proof`: what can be proved of a measure (complete, no unreachable row …)
+"""

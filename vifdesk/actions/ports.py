@@ -1,0 +1,76 @@
+"""What the actions need from the outside world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.documents.document import Document
+from vifdesk.domain.law.compiled import CompiledMeasure
+from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.wizard.evaluation import LawPrint
+
+
+class Clock(Protocol):
+    """The only source of the present."""
+
+    def today(self) -> date:
+        """The local day."""
+
+    def now(self) -> datetime:
+        """The local moment, without zone."""
+
+
+class RuleBook(Protocol):
+    """The rules, read when first asked for and kept."""
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The measures, in the order of the home page; cheap, reads no rule."""
+
+    def measure(self, measure_id: str) -> CompiledMeasure:
+        """A measure, compiled.
+
+        Raises:
+            KeyError: no such measure.
+            RulesRefused: its files are wrong.
+
+        """
+
+    def calendar(self) -> Calendar:
+        """Working days and holidays."""
+
+    def law_print(self, measure_id: str) -> LawPrint:
+        """Which rules these are, and how old."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page drawn: `rgb` holds 3 bytes a pixel, rows without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Press(Protocol):
+    """Turns documents into paper."""
+
+    def pdf(self, document: Document) -> bytes:
+        """The document as a PDF file, the same bytes for the same document."""
+
+    def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
+        """The pages of a PDF file as pictures."""
+
+
+class Files(Protocol):
+    """Writes files so that an old one is never left half replaced."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write `content` beside `path`, then put it in its place.
+
+        Raises:
+            OSError: it could not; what stood at `path` is untouched.
+
+        """

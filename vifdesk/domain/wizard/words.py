@@ -1,0 +1,64 @@
+"""Facts and their values in French words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from vifdesk.domain.dates.wording import day_in_words, moment_in_words, typographie
+from vifdesk.domain.law.facts import Fact, Facts, FactType, Value
+
+UNKNOWN_LABEL = "Inconnu"
+UNANSWERED_LABEL = "Sans réponse"
+_TRI = {"oui": "Oui", "non": "Non"}
+
+
+def value_in_words(fact: Fact, value: Value) -> str:
+    """The value as the list of answers and the sheet show it."""
+    if value is None:
+        return fact.none_label
+    if fact.is_unknown(value):
+        return unknown_label(fact)
+    match value:
+        case datetime():
+            return moment_in_words(value)
+        case date():
+            return day_in_words(value)
+        case time():
+            return f"{value.hour}\u00a0h\u00a0{value.minute:02d}"
+        case tuple():
+            return ", ".join(fact.value_label(item) for item in value) or "Aucun"
+        case str() if fact.type is FactType.TRI:
+            return _TRI.get(value, value)
+        case str() if fact.type is FactType.DEPARTEMENT:
+            return "À l’étranger" if value == "etranger" else value
+        case str():
+            return fact.value_label(value)
+        case _:
+            return str(value)
+
+
+def unknown_label(fact: Fact) -> str:
+    """The words of « not known » for this fact."""
+    own = next((v.label for v in fact.values if v.id == fact.unknown_word), "")
+    return own or UNKNOWN_LABEL
+
+
+_PLACE = re.compile(r"\{([a-z0-9_]+)\}")
+
+
+def filled(text: str, known: dict[str, Fact], facts: Facts) -> str:
+    """`text` with `{fact}` replaced by the fact in words, and French typography."""
+
+    def word(match: re.Match[str]) -> str:
+        fact = known.get(match.group(1))
+        if fact is None or fact.id not in facts:
+            return "(non renseigné)"
+        return value_in_words(fact, facts[fact.id])
+
+    return typographie(_PLACE.sub(word, text) if "{" in text else text)
+
+
+def places(text: str) -> tuple[str, ...]:
+    """The facts that a text names between braces."""
+    return tuple(_PLACE.findall(text))

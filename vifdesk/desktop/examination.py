@@ -1,0 +1,250 @@
+"""One situation being examined: the answers with their undo, and where the wizard stands. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from vifdesk.actions.answer_question import answer_question, answer_typed
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.look_at_step import look_at_step
+from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.dossier.dossier import Answer, Decision, Dossier, Heading, with_answer, without_answers
+from vifdesk.domain.dossier.history import History, changed, redo, undo
+from vifdesk.domain.law.facts import Fact, Value
+from vifdesk.domain.law.measure import Measure
+from vifdesk.domain.wizard.step import Step
+
+
+class Examination(QObject):
+    """Holds the dossier for every view of it; each change goes through one method here, and is told by two signals.
+
+    `stepped(Step)`: the step, or the question on which one stands, is another one. `dossier_changed()`: the dossier is
+    another one, be it by an answer, the heading, the decision or the territory; always before `stepped`.
+    """
+
+    stepped = Signal(object)
+    dossier_changed = Signal()
+
+    def __init__(self, desk: Desk, dossier: Dossier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._as_of = desk.clock.today()
+        self._history = History(dossier)
+        self._postponed: frozenset[str] = frozenset()
+        self._step = self._look()
+        self._current = self._next_question()
+
+    # ------------------------------------------------------------------------------------------------ what it is
+
+    @property
+    def desk(self) -> Desk:
+        """The desk on which it lies."""
+        return self._desk
+
+    @property
+    def as_of(self) -> date:
+        """The day on which it was opened: the day of the law that applies when no fact says another."""
+        return self._as_of
+
+    @property
+    def measure(self) -> Measure:
+        """The measure examined."""
+        return self._desk.rulebook.measure(self.dossier.measure).measure
+
+    @property
+    def dossier(self) -> Dossier:
+        """The answers as they stand."""
+        return self._history.present
+
+    @property
+    def step(self) -> Step:
+        """Where the wizard stands after these answers."""
+        return self._step
+
+    @property
+    def current_fact(self) -> Fact | None:
+        """The question on which one stands, answered or not; None when there is none left."""
+        return self._current
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be taken back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change taken back can be made again."""
+        return self._history.can_redo
+
+    @property
+    def version_day(self) -> date | None:
+        """The day whose version of the law applies; None as long as it is not known."""
+        answer = self.dossier.answers.get(self.measure.regime_fact)
+        if answer is None:
+            return self._as_of if self.measure.fact(self.measure.regime_fact).defaults_to_today else None
+        if isinstance(answer.value, datetime):
+            return answer.value.date()
+        return answer.value if isinstance(answer.value, date) else None
+
+    def answer_to(self, fact_id: str) -> Answer | None:
+        """The answer given to a fact, relevant or not."""
+        return self.dossier.answers.get(fact_id)
+
+    # ------------------------------------------------------------------------------------------------ answering
+
+    def answer(self, fact_id: str, value: Value, origin: str = "") -> None:
+        """Answer, and go on to the next question.
+
+        Raises:
+            BadInput: the fact does not accept the value; nothing changed.
+
+        """
+        self._answered(answer_question(self._desk, self.dossier, fact_id, value, origin=origin), fact_id)
+
+    def answer_typed(self, fact_id: str, text: str, origin: str = "") -> None:
+        """Answer by what was typed, and go on to the next question.
+
+        Raises:
+            BadInput: the words were not understood; nothing changed.
+
+        """
+        self.answer(fact_id, self.read_typed(fact_id, text), origin)
+
+    def read_typed(self, fact_id: str, text: str) -> Value:
+        """What the program understands of what is being typed; answers nothing.
+
+        Raises:
+            BadInput: nothing that the fact accepts.
+
+        """
+        return answer_typed(self._desk, self.dossier, fact_id, text).answers[fact_id].value
+
+    def set_origin(self, fact_id: str, origin: str) -> None:
+        """Say where an answer comes from, and stay on the question."""
+        answer = self.answer_to(fact_id)
+        if answer is not None and answer.origin != origin:
+            self._keep(with_answer(self.dossier, fact_id, replace(answer, origin=origin)))
+            self._stand(self._current)
+
+    def withdraw(self, fact_id: str) -> None:
+        """Take an answer away and stand on its question."""
+        if self.answer_to(fact_id) is not None:
+            self._keep(without_answers(self.dossier, fact_id))
+            self._stand(self.measure.fact(fact_id))
+
+    # ------------------------------------------------------------------------------------------------ moving
+
+    def go_to(self, fact_id: str) -> None:
+        """Stand on a question, answered or not."""
+        self._stand(self.measure.fact(fact_id))
+
+    def go_on(self) -> None:
+        """Stand on the next question to ask; past the last, on none."""
+        self._stand(self._next_question())
+
+    def go_back(self) -> None:
+        """Stand on the question before this one; on the first, stay."""
+        before = self._trail(before=self._current)
+        if before:
+            self._stand(before[-1])
+
+    def postpone(self) -> None:
+        """Leave this question for later: it comes back when no other is left."""
+        if self._current is None:
+            return
+        if self.answer_to(self._current.id) is None:
+            self._postponed |= {self._current.id}
+        self._stand(self._next_question())
+
+    # ------------------------------------------------------------------------------------------------ undoing
+
+    def undo(self) -> None:
+        """Take the last change back, and stand on its question."""
+        self._travel(undo(self._history))
+
+    def redo(self) -> None:
+        """Make again the change last taken back, and stand on its question."""
+        self._travel(redo(self._history))
+
+    # ------------------------------------------------------------------------------------------------ the rest
+
+    def set_heading(self, heading: Heading) -> None:
+        """Change what the sheet prints at its head. Not undone with the answers."""
+        self._rewrite(lambda dossier: replace(dossier, heading=heading))
+
+    def set_decision(self, decision: Decision) -> None:
+        """Write the magistrate's decision. Not undone with the answers."""
+        self._rewrite(lambda dossier: replace(dossier, decision=decision))
+
+    def set_territory(self, territory: Territory) -> None:
+        """Choose the territory, whose holidays move the deadlines. Undone like an answer."""
+        if territory is not self.dossier.territory:
+            self._keep(replace(self.dossier, territory=territory))
+            self._stand(self._current)
+
+    # ------------------------------------------------------------------------------------------------ inside
+
+    def _look(self) -> Step:
+        return look_at_step(self._desk, self.dossier, as_of=self._as_of)
+
+    def _answered(self, dossier: Dossier, fact_id: str) -> None:
+        self._postponed -= {fact_id}
+        self._keep(dossier)
+        self._stand(self._next_question())
+
+    def _keep(self, dossier: Dossier) -> None:
+        history = changed(self._history, dossier)
+        if history is not self._history:
+            self._history = history
+            self._step = self._look()
+            self.dossier_changed.emit()
+
+    def _stand(self, fact: Fact | None) -> None:
+        self._current = fact
+        self.stepped.emit(self._step)
+
+    def _travel(self, history: History[Dossier]) -> None:
+        if history is self._history:
+            return
+        touched = _facts_that_differ(self.dossier, history.present)
+        self._history = history
+        self._step = self._look()
+        self.dossier_changed.emit()
+        self._stand(self.measure.fact(touched[0]) if touched else self._current)
+
+    def _rewrite(self, change: Callable[[Dossier], Dossier]) -> None:
+        history = self._history
+        if change(history.present) == history.present:
+            return
+        self._history = History(
+            change(history.present), tuple(map(change, history.past)), tuple(map(change, history.undone))
+        )
+        self.dossier_changed.emit()
+
+    def _next_question(self) -> Fact | None:
+        asked = [fact for fact in self._facts(self._step.useful) if not fact.later]
+        fresh = [fact for fact in asked if fact.id not in self._postponed]
+        return next(iter(fresh or asked), None)
+
+    def _trail(self, *, before: Fact | None) -> list[Fact]:
+        """The questions that were or are still to be asked, up to one of them."""
+        passed = {*self.dossier.answers, *self._step.useful} - self._step.irrelevant
+        trail: list[Fact] = []
+        for fact in self.measure.facts:
+            if before is not None and fact.id == before.id:
+                break
+            if fact.id in passed and not fact.later:
+                trail.append(fact)
+        return trail
+
+    def _facts(self, fact_ids: tuple[str, ...]) -> list[Fact]:
+        return [self.measure.fact(fact_id) for fact_id in fact_ids]
+
+
+def _facts_that_differ(before: Dossier, after: Dossier) -> list[str]:
+    known = [*before.answers, *(fact_id for fact_id in after.answers if fact_id not in before.answers)]
+    return [fact_id for fact_id in known if before.answers.get(fact_id) != after.answers.get(fact_id)]

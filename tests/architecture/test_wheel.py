@@ -1,0 +1,50 @@
+"""The wheel carries the law, the fonts and nothing of the workshop."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The names inside a wheel built from this checkout."""
+    pytest.importorskip("hatchling", reason="hatchling builds the wheel; build/dev.py installs it")
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_carries_every_resource(wheel_names: set[str]) -> None:
+    """What lies in resources/ beside the package lies in vifdesk/resources/ once installed."""
+    resources = {
+        f"vifdesk/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "resources").rglob("*")
+        if path.is_file()
+    }
+    assert any(name.endswith(".ttf") for name in resources)
+    assert resources <= wheel_names
+
+
+def test_the_wheel_carries_every_module(wheel_names: set[str]) -> None:
+    """And the marker that tells type checkers to read them."""
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "vifdesk").rglob("*.py")}
+    assert modules | {"vifdesk/py.typed"} <= wheel_names
+
+
+def test_the_wheel_carries_nothing_of_the_workshop(wheel_names: set[str]) -> None:
+    """Only the program and its metadata, with the licence."""
+    folders = {name.split("/")[0] for name in wheel_names}
+    assert {folder.split("-")[0] for folder in folders} == {"vifdesk"}
+    assert any(name.endswith("licenses/LICENSE") for name in wheel_names)
+    assert not [name for name in wheel_names if "__pycache__" in name]

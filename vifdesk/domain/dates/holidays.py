@@ -131,10 +131,12 @@ class Calendar:
         first_year: int = FIRST_YEAR,
         last_year: int = LAST_YEAR,
         citations: Iterable[Citation] = (),
+        verified_on: date | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.citations = tuple(citations)
         self.first_year, self.last_year = first_year, last_year
+        self.verified_on = verified_on
         self._zone_of = zone_of
         self._years: dict[tuple[int, Territory], _Year] = {}
 

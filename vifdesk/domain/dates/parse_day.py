@@ -59,7 +59,9 @@ def parse_moment(text: str, *, today: date, now: datetime | None = None) -> date
     day_text, hour_text = _cut(typed)
     if not hour_text:
         raise UnreadableHour(
-            typographie(f"Il manque l'heure dans {received(text)}. Écrivez par exemple 22/05 17h40, hier 9h ou 17h40.")
+            typographie(
+                f"Il manque l'heure dans {received(text)}. Écrivez par exemple 22/05 17h40, hier 9h ou 17h40."
+            )
         )
     hour = parse_hour(hour_text)
     if day_text:
@@ -223,5 +225,8 @@ def _no_such_day(number: int, month: int, year: int) -> str:
 
 def _checked_weekday(day: date, weekday: str | None, text: str) -> date:
     if weekday is not None and WEEKDAYS[day.weekday()] != weekday:
-        raise _unsuitable(text, f"Le {short_day(day)} est un {WEEKDAYS[day.weekday()]}, pas un {weekday} : lequel est juste ?")
+        raise _unsuitable(
+            text,
+            f"Le {short_day(day)} est un {WEEKDAYS[day.weekday()]}, pas un {weekday} : lequel est juste ?",
+        )
     return day

@@ -18,12 +18,22 @@ def parse_hour(text: str) -> time:
 
     `minuit` and `24h` are refused: they leave open which day is meant. Raises `UnreadableHour`.
     """
-    typed = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").lower().split()).removeprefix("à ").strip()
+    typed = (
+        " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").lower().split())
+        .removeprefix("à ")
+        .strip()
+    )
     if typed == "midi":
         return time(12)
     if typed in ("minuit", "24h", "24h00", "24:00", "24 h", "24 h 00", "2400"):
-        raise _unsuitable(text, "Minuit appartient à deux jours : écrivez 23h59, ou 0h00 avec la date du lendemain.")
-    match = re.fullmatch(r"(\d{1,2}):(\d{2}):\d{2}", typed) or _WITH_SIGN.fullmatch(typed) or _DIGITS.fullmatch(typed)
+        raise _unsuitable(
+            text, "Minuit appartient à deux jours : écrivez 23h59, ou 0h00 avec la date du lendemain."
+        )
+    match = (
+        re.fullmatch(r"(\d{1,2}):(\d{2}):\d{2}", typed)
+        or _WITH_SIGN.fullmatch(typed)
+        or _DIGITS.fullmatch(typed)
+    )
     if match is None:
         raise _not_understood(text)
     hour, minute = int(match[1]), int(match[2] or 0)

@@ -29,7 +29,13 @@ class Unit(StrEnum):
 
 
 _ORDER = {Unit.ANS: 4, Unit.MOIS: 3, Unit.SEMAINES: 2, Unit.JOURS: 1, Unit.HEURES: 0}
-_SINGULAR = {Unit.HEURES: "heure", Unit.JOURS: "jour", Unit.SEMAINES: "semaine", Unit.MOIS: "mois", Unit.ANS: "an"}
+_SINGULAR = {
+    Unit.HEURES: "heure",
+    Unit.JOURS: "jour",
+    Unit.SEMAINES: "semaine",
+    Unit.MOIS: "mois",
+    Unit.ANS: "an",
+}
 _FEMININE = {Unit.HEURES, Unit.SEMAINES}
 
 
@@ -112,7 +118,9 @@ def add_period(start: date, period: Period) -> date:
     Raises `ImpossiblePeriod` for hours, and outside the years 1 to 9999.
     """
     if period.in_hours:
-        raise ImpossiblePeriod("Une durée en heures ne s'ajoute pas à un jour : il faut un jour et une heure.")
+        raise ImpossiblePeriod(
+            "Une durée en heures ne s'ajoute pas à un jour : il faut un jour et une heure."
+        )
     if isinstance(start, datetime):
         raise TypeError("a day is added to, not a moment")
     try:

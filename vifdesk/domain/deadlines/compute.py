@@ -48,7 +48,7 @@ class _Case:
         return self.calendar.first_working_day_from(day, self.territory)
 
     def last_working_day(self, day: date, *, floor: date | None) -> date:
-        """The last working day on or before `day`; `floor` when none lies after it (LISEZMOI: never before the start)."""
+        """The last working day on or before `day`; `floor`, the start, when none lies after it."""
         while (floor is None or day > floor) and not self.is_working_day(day):
             day -= _ONE_DAY
         return day
@@ -133,7 +133,9 @@ def _moment(start: date | datetime) -> datetime:
 def _refuse_reversed(start: date | None, end: date) -> None:
     if start is not None and end < start:
         raise ImpossiblePeriod(
-            typographie(f"Le terme fixé ({proof.limit_in_words(end)}) précède le départ ({proof.limit_in_words(start)}).")
+            typographie(
+                f"Le terme fixé ({proof.limit_in_words(end)}) précède le départ ({proof.limit_in_words(start)})."
+            )
         )
 
 
@@ -143,7 +145,9 @@ def _refuse_reversed(start: date | None, end: date) -> None:
 def _days_from(start: date, period: Period, case: _Case) -> Terms:
     if period.in_hours:
         raise ImpossiblePeriod(
-            typographie(f"Un délai de nature « {case.nature} » se compte en jours, semaines, mois ou ans, pas en heures.")
+            typographie(
+                f"Un délai de nature « {case.nature} » se compte en jours, semaines, mois ou ans, pas en heures."
+            )
         )
     raw_end = add_period(start, period)
     case.calendar.refuse_outside(raw_end)
@@ -212,7 +216,9 @@ def _close_hours(start: datetime | None, raw_end: datetime, case: _Case) -> Term
     case.calendar.refuse_outside(raw_end)
     if case.nature is Nature.HEURES_MESURE:
         case.steps.append(proof.hour_to_hour(case.cite(Reckoning.HEURES_MESURE)))
-        case.steps.append(proof.prudent_date(raw_end, useful_day(raw_end), None, case.territory, case.calendar))
+        case.steps.append(
+            proof.prudent_date(raw_end, useful_day(raw_end), None, case.territory, case.calendar)
+        )
         return _terms(case, start, raw_end, raw_end, raw_end, None)
     end = _prorogue_moment(raw_end, case)
     prudent = _prudent_moment(start, raw_end, case)

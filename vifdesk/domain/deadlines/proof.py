@@ -34,7 +34,9 @@ def limit_in_words(limit: date | datetime) -> str:
     return moment_in_words(limit)
 
 
-def addition(start: date, period: Period, article: str, mixed_article: str, *, start_counts: bool) -> list[str]:
+def addition(
+    start: date, period: Period, article: str, mixed_article: str, *, start_counts: bool
+) -> list[str]:
     """From the start to the raw end: months and years in one sentence, then weeks and days in another."""
     calendar_part, day_part = _split(period)
     steps = []
@@ -81,21 +83,27 @@ def fixed_end(end: date | datetime) -> str:
 
 def free_day(raw: date, article: str) -> str:
     """A *franc* delay gains a day."""
-    return typographie(f"Délai franc, le jour de l'échéance ne compte pas : {day_in_words(raw)}{_cite(article)}.")
+    return typographie(
+        f"Délai franc, le jour de l'échéance ne compte pas : {day_in_words(raw)}{_cite(article)}."
+    )
 
 
 def closed_days(first: date, until: date, territory: Territory, calendar: Calendar) -> list[str]:
     """Each non-working day from `first` to the day before `until`, with its reason."""
     days = (first + timedelta(days=n) for n in range((until - first).days))
     return [
-        typographie(f"{sentence_case(day_in_words(day))} : jour non ouvrable ({calendar.closed_reason(day, territory)}).")
+        typographie(
+            f"{sentence_case(day_in_words(day))} : jour non ouvrable ({calendar.closed_reason(day, territory)})."
+        )
         for day in days
     ]
 
 
 def prorogued_to(end: date, article: str) -> str:
     """The end moves to a working day."""
-    return typographie(f"Prorogé au premier jour ouvrable suivant : {day_in_words(end)}, à 24 h{_cite(article)}.")
+    return typographie(
+        f"Prorogé au premier jour ouvrable suivant : {day_in_words(end)}, à 24 h{_cite(article)}."
+    )
 
 
 def prorogued_to_moment(end: datetime, article: str) -> str:
@@ -141,11 +149,17 @@ def eve(veille: date) -> str:
 def hours_passed(start: datetime, period: Period, elapsed: Elapsed, article: str) -> list[str]:
     """From the start to the raw end, and what the clocks did meanwhile."""
     length = sentence_case(period_in_words(period))
-    steps = [f"{length} à compter du {moment_in_words(start)} : {moment_in_words(elapsed.end)}{_cite(article)}."]
+    steps = [
+        f"{length} à compter du {moment_in_words(start)} : {moment_in_words(elapsed.end)}{_cite(article)}."
+    ]
     if elapsed.start_is_ambiguous:
-        steps.append(f"{_the_hour(start)} sonne deux fois cette nuit-là : la première est retenue, par prudence.")
+        steps.append(
+            f"{_the_hour(start)} sonne deux fois cette nuit-là : la première est retenue, par prudence."
+        )
     if elapsed.start_is_skipped:
-        steps.append(f"{_the_hour(start)} n'existe pas cette nuit-là : l'instant le plus ancien est retenu, par prudence.")
+        steps.append(
+            f"{_the_hour(start)} n'existe pas cette nuit-là : l'instant le plus ancien est retenu, par prudence."
+        )
     if elapsed.crosses_a_clock_change:
         steps.append(
             f"L'heure légale change entre-temps : les heures écoulées conduisent à {hour_in_words(elapsed.end)}, "
@@ -174,7 +188,11 @@ def _the_hour(moment: datetime) -> str:
 
 
 def prudent_date(
-    prudent: date | datetime, bound: date, start: date | datetime | None, territory: Territory, calendar: Calendar
+    prudent: date | datetime,
+    bound: date,
+    start: date | datetime | None,
+    territory: Territory,
+    calendar: Calendar,
 ) -> str:
     """Why this date: what was skipped between it and `bound`, the last day that was thinkable."""
     words = f"Date prudente : {limit_in_words(prudent)}"
@@ -183,15 +201,14 @@ def prudent_date(
         return typographie(f"{words}, jour du départ : aucun jour ouvrable ne le sépare du terme.")
     if day == bound:
         return typographie(f"{words}.")
-    skipped = [_named(bound - timedelta(days=n), territory, calendar) for n in range((bound - day).days)]
-    return typographie(f"{words}, dernier jour ouvrable qui précède ({', '.join(reversed(skipped))}).")
+    skipped = [_named(day + timedelta(days=n), territory, calendar) for n in range(1, (bound - day).days + 1)]
+    verb = "est écarté" if len(skipped) == 1 else "sont écartés"
+    return typographie(f"{words}, dernier jour ouvrable avant cela ; {verb} : {', '.join(skipped)}.")
 
 
 def _named(day: date, territory: Territory, calendar: Calendar) -> str:
-    if day.weekday() >= _SATURDAY:
-        return f"{day_in_words(day)} écarté"
-    holiday = calendar.holiday(day, territory)
-    return f"{day_in_words(day)} écarté : {holiday.name}" if holiday else f"{day_in_words(day)} écarté"
+    holiday = None if day.weekday() >= _SATURDAY else calendar.holiday(day, territory)
+    return f"{day_in_words(day)} ({holiday.name})" if holiday else day_in_words(day)
 
 
 def _cite(article: str) -> str:

@@ -26,7 +26,11 @@ def tracked_files() -> list[Path]:
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         places = [path.relative_to(ROOT) for path in ROOT.rglob("*")]
-        return [ROOT / place for place in places if not any(part.startswith((".", "__py")) for part in place.parts)]
+        return [
+            ROOT / place
+            for place in places
+            if not any(part.startswith((".", "__py")) for part in place.parts)
+        ]
     return [ROOT / name for name in listed.decode().split("\0") if name]
 
 

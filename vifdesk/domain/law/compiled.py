@@ -31,8 +31,8 @@ from vifdesk.domain.law.condition import (
     facts_of,
 )
 from vifdesk.domain.law.diagram import Diagrams, Node
-from vifdesk.domain.law.measure import DeadlineRule, Measure, Row, Table
-from vifdesk.domain.law.variables import Space, relation_key
+from vifdesk.domain.law.measure import Conclusion, DeadlineRule, Measure, Row, Table
+from vifdesk.domain.law.variables import Key, Space, relation_key
 
 NOTHING = "aucune"
 """What a table's diagram carries where the table claims nothing, or a row concludes nothing."""
@@ -173,6 +173,31 @@ class CompiledMeasure:
                 yield Watched("echeance", rule.id, here, feeds)
                 if not may_pass:
                     left = d.both(left, d.opposite(chosen))
+
+    @cached_property
+    def given_places(self) -> tuple[tuple[int, Key], ...]:
+        """The variables « this was concluded », « on this ground »."""
+        return tuple((i, v.key) for i, v in enumerate(self.space.variables) if v.key[0] in ("conclu", "motif"))
+
+    @cached_property
+    def _conclusions(self) -> dict[str, Conclusion]:
+        return {conclusion.id: conclusion for conclusion in self.measure.conclusions}
+
+    @cached_property
+    def _motifs(self) -> dict[str, str]:
+        return dict(self.measure.motifs)
+
+    def conclusion_of(self, conclusion_id: str) -> Conclusion | None:
+        """The conclusion's texts; None for a missing-information conclusion that the measure does not word."""
+        return self._conclusions.get(conclusion_id)
+
+    def ground_sentence(self, motif: str | None, row: Row) -> str:
+        """The sentence of a ground; a ground that is a fact's value may have only the value's label."""
+        if motif is None:
+            return ""
+        if motif in self._motifs or row.motif_fact is None:
+            return self._motifs.get(motif, "")
+        return self.space.facts[row.motif_fact].value_label(motif)
 
     def regime_truth(self, regime_id: str) -> Node:
         """When the version applied is this one."""

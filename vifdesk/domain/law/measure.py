@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vifdesk.domain.dates.holidays import Confidence as Confidence
 from vifdesk.domain.dates.period import Unit
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.law.condition import Condition
@@ -35,14 +36,6 @@ class Severity(StrEnum):
     ALERTE = "alerte"
     VIGILANCE = "vigilance"
     RAPPEL = "rappel"
-
-
-class Confidence(StrEnum):
-    """How sure the research is of a rule."""
-
-    HAUTE = "haute"
-    MOYENNE = "moyenne"
-    BASSE = "basse"
 
 
 class Standing(StrEnum):
@@ -254,5 +247,3 @@ class Measure:
             if regime.covers(as_of):
                 return regime
         raise NotYetInForce(f"{self.id} : aucune version en vigueur le {as_of.isoformat()}")
-
-

@@ -88,6 +88,8 @@ class Space:
         self.scales = self._cut(found, extra_days)
         self.variables = self._arranged(found, behind_end)
         self.index = {variable.key: i for i, variable in enumerate(self.variables)}
+        self._relations = [(i, v.key) for i, v in enumerate(self.variables) if v.key[0] in ("memes", "jours")]
+        self._ends = [(i, v.key) for i, v in enumerate(self.variables) if v.key[0] == "terme"]
 
     def _cut(self, found: Iterable[Condition], extra_days: Mapping[str, Iterable[date]]) -> dict[str, Scale]:
         cuts: dict[str, set[int]] = {day: {d.toordinal() for d in days} for day, days in extra_days.items()}
@@ -178,10 +180,8 @@ class Space:
         high = "" if stretch == len(scale.cuts) else f"avant {shown(scale.cuts[stretch])}"
         return " ".join(part for part in (low, high) if part)
 
-    def assign(
-        self, facts: Facts, *, territory: str, as_of: date, ends: Ends, asking: bool
-    ) -> list[int]:
-        """The cell of each variable; FREE where the facts leave it open.
+    def assign(self, facts: Facts, *, territory: str, as_of: date, asking: bool) -> list[int]:
+        """The cell of each variable; FREE where the facts leave it open, and for the ends of deadlines.
 
         `asking`: unanswered facts may still become known, so « connu » is open for them too.
         """
@@ -199,8 +199,18 @@ class Space:
                 self._assign_several(assignment, fact, value)
             elif not fact.is_open(value) and ("fait", fact_id) in self.index:
                 assignment[self.index[("fait", fact_id)]] = self._cell(fact, value)
-        self._assign_relations(assignment, facts, as_of, ends)
+        for place, (kind, *named) in self._relations:
+            if kind == "memes":
+                assignment[place] = self._same(facts, *named)
+            else:
+                left, sign, right = named
+                assignment[place] = _compared(self._day(facts, left, as_of), sign, self._day(facts, right, as_of))
         return assignment
+
+    def assign_ends(self, assignment: list[int], facts: Facts, *, as_of: date, ends: Ends) -> None:
+        """Fill in, in place, the comparisons with the ends of deadlines."""
+        for place, (_, day, sign, deadline) in self._ends:
+            assignment[place] = _compared(self._day(facts, day, as_of), sign, ends(deadline))
 
     def _assign_several(self, assignment: list[int], fact: Fact, value: Value) -> None:
         held = value if isinstance(value, tuple) else ()
@@ -221,18 +231,11 @@ class Space:
         word = "neant" if value is None else str(value)
         return cells.index(word if word in cells else OTHER)
 
-    def _assign_relations(self, assignment: list[int], facts: Facts, as_of: date, ends: Ends) -> None:
-        for place, variable in enumerate(self.variables):
-            kind = variable.key[0]
-            if kind == "memes":
-                left, right = (self._settled(facts, name) for name in variable.key[1:])
-                if left is not False and right is not False:
-                    assignment[place] = int(left is not None and left == right)
-            elif kind in ("jours", "terme"):
-                _, day, sign, other = variable.key
-                first = self._day(facts, day, as_of)
-                second = self._day(facts, other, as_of) if kind == "jours" else ends(other)
-                assignment[place] = _compared(first, sign, second)
+    def _same(self, facts: Facts, left: str, right: str) -> int:
+        one, other = self._settled(facts, left), self._settled(facts, right)
+        if one is False or other is False:
+            return FREE
+        return int(one is not None and one == other)
 
     def _settled(self, facts: Facts, fact_id: str) -> Value:
         """The value, or False while it is open."""

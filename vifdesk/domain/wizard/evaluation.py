@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from vifdesk.domain.dates.holidays import Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.law.facts import Value
-from vifdesk.domain.law.measure import Confidence, Regime, Severity, Standing, Tone
+from vifdesk.domain.law.measure import Regime, Severity, Standing, Tone
 
 
 class Status(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from vifdesk.domain.dates.wording import day_in_words, moment_in_words, typographie
 from vifdesk.domain.law.facts import Fact, Facts, FactType, Value
@@ -44,6 +45,9 @@ def unknown_label(fact: Fact) -> str:
     return own or UNKNOWN_LABEL
 
 
+_typeset = lru_cache(maxsize=4096)(typographie)
+"""The same few hundred texts come back at every evaluation."""
+
 _PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -56,7 +60,7 @@ def filled(text: str, known: dict[str, Fact], facts: Facts) -> str:
             return "(non renseigné)"
         return value_in_words(fact, facts[fact.id])
 
-    return typographie(_PLACE.sub(word, text) if "{" in text else text)
+    return _typeset(_PLACE.sub(word, text) if "{" in text else text)
 
 
 def places(text: str) -> tuple[str, ...]:

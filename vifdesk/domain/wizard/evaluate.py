@@ -1,0 +1,220 @@
+"""Facts to a result: the tables first, then what is done, warned of and counted because of their conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from vifdesk.domain.dates.holidays import Calendar, Confidence
+from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.deadlines.terms import Terms
+from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
+from vifdesk.domain.law.condition import facts_of
+from vifdesk.domain.law.facts import Value
+from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
+from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_of
+from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
+from vifdesk.domain.wizard.reading import Reading, read
+from vifdesk.domain.wizard.words import filled
+
+_MISSING = Conclusion(
+    MISSING_INFORMATION,
+    "Information manquante",
+    "Les éléments recueillis ne permettent pas encore de conclure.",
+    Tone.ATTENTE,
+)
+_CONFIDENCES = (Confidence.BASSE, Confidence.MOYENNE, Confidence.HAUTE)
+
+
+def evaluate(
+    compiled: CompiledMeasure,
+    answers: Mapping[str, Value],
+    *,
+    territory: Territory,
+    as_of: date,
+    calendar: Calendar,
+    law: LawPrint,
+    asking: bool = False,
+) -> Evaluation:
+    """What the law of the day says of the answers.
+
+    `asking` False is the result: unanswered facts are read as the measure says. True is the view while questions are
+    still being put: a conclusion is given only when no answer to come can change it.
+    """
+    reading = read(compiled, answers, territory=territory, as_of=as_of, calendar=calendar, asking=asking)
+    return evaluate_reading(reading, law)
+
+
+def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
+    """The result of facts already read."""
+    _settle_ends(reading)
+    conclusions, missing = _conclude(reading)
+    given = _with_conclusions(reading, conclusions)
+    deadlines, terms = _deadlines(given)
+    return Evaluation(
+        measure=reading.compiled.measure.id,
+        regime=reading.regime,
+        as_of=reading.as_of,
+        territory=reading.territory,
+        facts=reading.facts,
+        conclusions=conclusions,
+        missing=missing,
+        deadlines=deadlines,
+        actions=tuple(_actions(given)),
+        warnings=tuple(_warnings(given, terms)),
+        law=law,
+    )
+
+
+def _settle_ends(reading: Reading) -> None:
+    compiled = reading.compiled
+    rules = {rule.id: place for place, rule in enumerate(compiled.measure.deadlines)}
+
+    def ends(deadline_id: str) -> date | None | bool:
+        place = rules[deadline_id]
+        return end_of(compiled.measure.deadlines[place], compiled.results.deadlines[place], reading)
+
+    compiled.space.assign_ends(reading.cells, reading.facts, as_of=reading.as_of, ends=ends)
+
+
+def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]:
+    compiled = reading.compiled
+    found: list[Concluded] = []
+    missing: set[str] = set()
+    undecided: list[CompiledTable] = []
+    for place, table in enumerate(compiled.tables):
+        reached = {str(compiled.diagrams.value(t)) for t in compiled.diagrams.terminals(table.node, reading.cells)}
+        rows = [row for row_id, row in table.rows.items() if row_id in reached]
+        outcomes = {row.conclusion for row in rows} | ({None} if len(rows) < len(reached) else set())
+        if len(outcomes) > 1:
+            undecided.append(table)
+            missing.update(reading.open_facts(compiled.conclusion_nodes[place]))
+        elif rows and rows[0].conclusion is not None:
+            found.append(_concluded(reading, table, rows))
+            missing.update(_named_as_missing(reading, rows))
+    if undecided:
+        found.append(_undecided(undecided))
+    order = tuple(fact for fact in compiled.space.facts if fact in missing)
+    return tuple(found), order
+
+
+def _named_as_missing(reading: Reading, rows: list[Row]) -> Iterator[str]:
+    for row in rows:
+        for fact, node in reading.compiled.results.missing.get(row.id, ()):
+            if reading.truth(node):
+                yield fact
+
+
+def _concluded(reading: Reading, table: CompiledTable, rows: list[Row]) -> Concluded:
+    """The conclusion of one row, or of several that all lead to it."""
+    compiled, first = reading.compiled, rows[0]
+    conclusion = compiled.conclusion_of(first.conclusion or "") or _MISSING
+    grounds = {_ground(reading, row) for row in rows}
+    motif = grounds.pop() if len(grounds) == 1 else None
+    explanations = {row.explanation for row in rows}
+    return Concluded(
+        id=conclusion.id,
+        title=filled(conclusion.title, compiled.space.facts, reading.facts),
+        sentence=filled(conclusion.sentence, compiled.space.facts, reading.facts),
+        tone=conclusion.tone,
+        motif=motif,
+        motif_sentence=filled(compiled.ground_sentence(motif, first), compiled.space.facts, reading.facts),
+        table=table.table.id,
+        table_title=table.table.title,
+        row=first.id if len(rows) == 1 else "",
+        rule=" ou ".join(dict.fromkeys(row.rule for row in rows)),
+        explanation=filled(first.explanation, compiled.space.facts, reading.facts) if len(explanations) == 1 else "",
+        sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
+        confidence=min((row.confidence for row in rows), key=_CONFIDENCES.index),
+        facts=_traced(table, rows),
+    )
+
+
+def _ground(reading: Reading, row: Row) -> str | None:
+    if row.motif_fact is None:
+        return row.motif
+    value = reading.facts.get(row.motif_fact)
+    return value if isinstance(value, str) else None
+
+
+def _traced(table: CompiledTable, rows: list[Row]) -> tuple[str, ...]:
+    named = (*facts_of(table.table.claim), *(fact for row in rows for fact in facts_of(row.condition)))
+    return tuple(dict.fromkeys(named))
+
+
+def _undecided(tables: list[CompiledTable]) -> Concluded:
+    return Concluded(
+        id=_MISSING.id,
+        title=_MISSING.title,
+        sentence=_MISSING.sentence,
+        tone=_MISSING.tone,
+        motif=None,
+        motif_sentence="",
+        table=tables[0].table.id,
+        table_title=", ".join(table.table.title for table in tables),
+        row="",
+        rule=", ".join(table.table.id for table in tables),
+        explanation="",
+        sources=(),
+        confidence=Confidence.HAUTE,
+        facts=(),
+    )
+
+
+def _with_conclusions(reading: Reading, conclusions: tuple[Concluded, ...]) -> Reading:
+    """The reading in which conclusions and grounds are those given."""
+    given = {("conclu", concluded.id) for concluded in conclusions}
+    given |= {("motif", concluded.motif) for concluded in conclusions if concluded.motif}
+    cells = list(reading.cells)
+    for place, key in reading.compiled.given_places:
+        cells[place] = int(key in given)
+    return replace(reading, cells=cells)
+
+
+def _actions(reading: Reading) -> Iterator[ToDo]:
+    compiled = reading.compiled
+    known = compiled.space.facts
+    for action, node in zip(compiled.measure.actions, compiled.results.actions, strict=True):
+        if reading.truth(node):
+            yield ToDo(
+                id=action.id,
+                text=filled(action.text, known, reading.facts),
+                detail=filled(action.detail, known, reading.facts),
+                recipient=filled(action.recipient, known, reading.facts),
+                source=action.source,
+            )
+
+
+def _deadlines(reading: Reading) -> tuple[tuple[Deadline, ...], list[Terms]]:
+    compiled = reading.compiled
+    shown: list[Deadline] = []
+    terms: list[Terms] = []
+    for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
+        if reading.truth(nodes.when):
+            deadline, dates = dated_deadline(rule, nodes, reading)
+            shown.append(deadline)
+            if dates is not None and deadline.status is Status.DATEE:
+                terms.append(dates)
+    return tuple(shown), terms
+
+
+def _warnings(reading: Reading, terms: list[Terms]) -> Iterator[Warned]:
+    compiled = reading.compiled
+    instead = set(_blacked_out(reading))
+    for warning, node in zip(compiled.measure.warnings, compiled.results.warnings, strict=True):
+        if warning.id in instead or reading.truth(node):
+            text = filled(warning.text, compiled.space.facts, reading.facts)
+            yield Warned(warning.id, warning.severity, text, warning.source)
+    for notice in dict.fromkeys(notice for dates in terms for notice in dates.warnings):
+        yield Warned(notice.id, Severity.VIGILANCE, notice.text, notice.source)
+
+
+def _blacked_out(reading: Reading) -> Iterator[str]:
+    compiled = reading.compiled
+    for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
+        if rule.blackout is not None and reading.truth(nodes.when):
+            warning = blackout_warning(rule, nodes, reading)
+            if warning is not None:
+                yield warning
+

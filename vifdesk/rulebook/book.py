@@ -1,0 +1,91 @@
+"""The RuleBook port: rules read from resources/ when first asked for, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, tzinfo
+from pathlib import Path
+
+from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.law.compiled import CompiledMeasure
+from vifdesk.domain.law.complaint import Complaint, RulesRefused
+from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.wizard.evaluation import LawPrint
+from vifdesk.rulebook.read_calendar import read_calendar
+from vifdesk.rulebook.read_measure import read_heading, read_measure
+
+
+class ResourceBook:
+    """The rules of one resources/ folder. Nothing is read before it is asked for."""
+
+    def __init__(self, folder: Path, zone_of: Callable[[Territory], tzinfo]) -> None:
+        self.folder = folder
+        self._zone_of = zone_of
+        self._headings: tuple[Heading, ...] | None = None
+        self._measures: dict[str, CompiledMeasure] = {}
+        self._calendar: Calendar | None = None
+        self._digest = ""
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The measures, in the order of the home page.
+
+        Raises:
+            RulesRefused: some heading is wrong; the complaints of all.
+
+        """
+        if self._headings is None:
+            found: list[Heading] = []
+            complaints: list[Complaint] = []
+            for folder in measure_folders(self.folder):
+                try:
+                    found.append(read_heading(folder))
+                except RulesRefused as refusal:
+                    complaints += refusal.complaints
+            if complaints:
+                raise RulesRefused(tuple(complaints))
+            self._headings = tuple(sorted(found, key=lambda heading: (heading.order, heading.id)))
+        return self._headings
+
+    def measure(self, measure_id: str) -> CompiledMeasure:
+        """A measure, compiled.
+
+        Raises:
+            KeyError: no such measure.
+            RulesRefused: its files are wrong.
+
+        """
+        if measure_id not in self._measures:
+            folders = {folder.name: folder for folder in measure_folders(self.folder)}
+            self._measures[measure_id] = CompiledMeasure(read_measure(folders[measure_id]))
+        return self._measures[measure_id]
+
+    def calendar(self) -> Calendar:
+        """Working days and holidays."""
+        if self._calendar is None:
+            self._calendar = read_calendar(self.folder, self._zone_of)
+        return self._calendar
+
+    def law_print(self, measure_id: str) -> LawPrint:
+        """Which rules these are: the pack is named after its latest check, the print covers every rule file."""
+        heading = next(heading for heading in self.headings() if heading.id == measure_id)
+        newest: date = max(heading.verified_on for heading in self.headings())
+        if not self._digest:
+            self._digest = digest_of(self.folder)
+        return LawPrint(f"droit-{newest.isoformat()}", self._digest, heading.verified_on, heading.standing)
+
+
+def measure_folders(resources: Path) -> list[Path]:
+    """Every measure: a folder of droit/ with a mesure.toml."""
+    return sorted(path.parent for path in (resources / "droit").glob("*/mesure.toml"))
+
+
+def digest_of(resources: Path) -> str:
+    """The print of every rule and calendar file, the same whatever the line ends and the folder."""
+    total = hashlib.sha256()
+    for kind in ("calendrier", "droit"):
+        for path in sorted((resources / kind).rglob("*.toml")):
+            total.update(path.relative_to(resources).as_posix().encode())
+            total.update(b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return f"sha256:{total.hexdigest()}"

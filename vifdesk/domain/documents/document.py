@@ -78,14 +78,18 @@ class DeadlineCard:
     """A deadline: the prudent date (or what stands in its place) is what one reads first.
 
     `answer` is the prudent date, « en attente » or « sans date »; `answer_note` says what kind of date it is;
-    `term` is the outer bound, with why it differs. `main`: to be drawn first and largest. `dated`: `answer` is a date.
+    `status` is what must alarm (« terme dépassé »); `term` is the outer bound, with why it differs; `reserve` what limits
+    the trust in the rule. `main`: to be drawn first and largest. `dated`: `answer` is a date.
     """
 
     label: str
     answer: str
     answer_note: str = ""
+    status: str = ""
     term: str = ""
     steps: tuple[str, ...] = ()
+    note: str = ""
+    reserve: str = ""
     sources: tuple[str, ...] = ()
     main: bool = False
     dated: bool = True
@@ -136,13 +140,15 @@ class Warnings:
 class Question:
     """A question to put to somebody by telephone.
 
-    `choices` are offered as boxes to tick; with `blank` a line is left to write on (`blank` says what is expected).
+    `choices` are offered as boxes to tick; `blank` says what is to be written on the line that is left for it;
+    `answered` is what was answered so far (« inconnu »), if anything was.
     """
 
     number: int
     text: str
     help: str = ""
     why: str = ""
+    answered: str = ""
     choices: tuple[str, ...] = ()
     blank: str = ""
 

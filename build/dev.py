@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One command on a fresh machine: prepares what is missing, then runs, tests or checks vifdesk.
 
-    python3 build/dev.py run [mots de vifdesk]     (Windows : py build\\dev.py run)
+    python3 build/dev.py run [mots de vifdesk]     (Windows : py build\\dev.py run)
     python3 build/dev.py test [mots de pytest]
     python3 build/dev.py lint | rules | setup
 
@@ -17,9 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 USAGE = """\
-Usage : python3 build/dev.py COMMANDE [mots passés tels quels]
+Usage : python3 build/dev.py COMMANDE [mots passés tels quels]
 
-  run      ouvre vifdesk ; sans écran, fait la démonstration fictive dans vifdesk-demo
+  run      ouvre vifdesk ; sans écran, fait la démonstration fictive dans vifdesk-demo
   test     lance les tests (les mots qui suivent vont à pytest)
   lint     vérifie le style, les types et les imports
   rules    vérifie toutes les règles de droit
@@ -32,8 +32,8 @@ def main(words: list[str]) -> int:
     speak_any_console()
     if sys.version_info < OLDEST_PYTHON:
         return refuse(
-            f"vifdesk demande Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}. "
-            "Installez-le, puis relancez cette commande avec lui, par exemple : python3.11 build/dev.py run"
+            f"vifdesk demande Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}. "
+            "Installez-le, puis relancez cette commande avec lui, par exemple : python3.11 build/dev.py run"
         )
     name, *rest = words or ["--help"]
     if name in ("-h", "--help", "help", "aide"):
@@ -42,9 +42,9 @@ def main(words: list[str]) -> int:
     with_words = {"run": run, "test": test, "rules": rules}
     alone = {"lint": lint, "setup": setup}
     if name not in with_words and name not in alone:
-        return refuse(f"« {name} » n’est pas une commande.\n\n{USAGE}")
+        return refuse(f"« {name} » n’est pas une commande.\n\n{USAGE}")
     if name in alone and rest:
-        return refuse(f"« {name} » n’attend aucun mot de plus ; reçu : {' '.join(rest)}")
+        return refuse(f"« {name} » n’attend aucun mot de plus ; reçu : {' '.join(rest)}")
     from preparation import NotReady
 
     try:
@@ -52,10 +52,10 @@ def main(words: list[str]) -> int:
     except NotReady as problem:
         return refuse(str(problem))
     except KeyboardInterrupt:
-        return refuse("Interrompu. Relancez la même commande : ce qui est déjà prêt est gardé.", 130)
+        return refuse("Interrompu. Relancez la même commande : ce qui est déjà prêt est gardé.", 130)
     except OSError as problem:
         return refuse(
-            f"Le système a refusé : {problem}. Vérifiez les droits et la place libre, puis relancez."
+            f"Le système a refusé : {problem}. Vérifiez les droits et la place libre, puis relancez."
         )
 
 
@@ -75,7 +75,7 @@ def run(words: list[str]) -> int:
             )
         return code
     papers = Path.cwd() / "vifdesk-demo"
-    print("Aucun écran ici : démonstration fictive, sans fenêtre.", flush=True)
+    print("Aucun écran ici : démonstration fictive, sans fenêtre.", flush=True)
     code = python("-m", "vifdesk", "demo", "--sortie", str(papers))
     if code == 0:
         print(f"Les papiers de la démonstration sont dans {papers}")
@@ -105,7 +105,7 @@ def lint() -> int:
         if python(*command, folder=ROOT) != 0:
             failed.append(title)
     if failed:
-        return refuse(f"À corriger : {', '.join(failed)}.", 1)
+        return refuse(f"À corriger : {', '.join(failed)}.", 1)
     print("Tout est en ordre.")
     return 0
 
@@ -118,7 +118,7 @@ def rules(words: list[str]) -> int:
 def setup() -> int:
     """Prepare the environment and say where it is."""
     python = ready()
-    print(f"Prêt : {python.executable}")
+    print(f"Prêt : {python.executable}")
     return 0
 
 

@@ -104,9 +104,9 @@ def make_environment(venv: Path) -> None:
     )
     if made.returncode != 0:
         raise NotReady(
-            "Ce Python ne sait pas créer d’environnement (module venv) : "
+            "Ce Python ne sait pas créer d’environnement (module venv) :\n"
             f"{last_lines(made.stdout + made.stderr)}\n"
-            "Installez un Python 3.11 complet (Debian : le paquet python3, pas python3-minimal), puis relancez."
+            "Installez un Python 3.11 complet (Debian : le paquet python3, pas python3-minimal), puis relancez."
         )
 
 
@@ -137,8 +137,8 @@ def install(lock: Path, python: Path, venv: Path) -> None:
         )
     if done.returncode != 0:
         raise NotReady(
-            f"L’installation des composants a échoué :\n{last_lines(log.read_text(encoding='utf-8', errors='replace'))}\n"
-            "Vérifiez la connexion (ou le mandataire réglé pour pip) et la place libre, puis relancez ; "
+            f"L’installation des composants a échoué :\n{last_lines(log.read_text(encoding='utf-8', errors='replace'))}\n"
+            "Vérifiez la connexion (ou le mandataire réglé pour pip) et la place libre, puis relancez ; "
             f"ce qui est déjà téléchargé est gardé. Le détail est dans {log}"
         )
 
@@ -159,8 +159,8 @@ def pip_wheel(venv: Path) -> Path:
         wheel = newest_pip(places)
     if wheel is None:
         raise NotReady(
-            "Ce Python n’a ni pip ni ensurepip. Installez-les (Debian ou Ubuntu : apt install python3-venv ; "
-            "Fedora : dnf install python3-pip), puis relancez."
+            "Ce Python n’a ni pip ni ensurepip. Installez-les (Debian ou Ubuntu : apt install python3-venv ; "
+            "Fedora : dnf install python3-pip), puis relancez."
         )
     return wheel
 

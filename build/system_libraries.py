@@ -53,12 +53,12 @@ def ready_libraries(folder: Path, *, screen: bool) -> dict[str, str]:
     missing = missing_libraries(wanted, folder)
     if missing:
         packages = [wanted[name] for name in missing]
-        say(f"Bibliothèques système à obtenir : {', '.join(packages)}…")
+        say(f"Bibliothèques système à obtenir : {', '.join(packages)}…")
         fetch(packages, folder)
         missing = missing_libraries(wanted, folder)
     if missing:
         raise NotReady(
-            f"Il manque à ce système : {', '.join(missing)}. Faites-les installer (paquets Debian : "
+            f"Il manque à ce système : {', '.join(missing)}. Faites-les installer (paquets Debian : "
             f"{' '.join(wanted[name] for name in missing)}), puis relancez."
         )
     return private_variables(folder) if folder.is_dir() else {}
@@ -107,8 +107,8 @@ def install_in_system(packages: list[str]) -> None:
     done = quiet(install)
     if done.returncode != 0:
         raise NotReady(
-            f"apt-get n’a pas pu installer {' '.join(packages)} :\n{last_lines(done.stdout)}\n"
-            f"Essayez « apt-get update && apt-get install {' '.join(packages)} », puis relancez."
+            f"apt-get n’a pas pu installer {' '.join(packages)} :\n{last_lines(done.stdout)}\n"
+            f"Essayez « apt-get update && apt-get install {' '.join(packages)} », puis relancez."
         )
 
 
@@ -130,7 +130,7 @@ def unpack_privately(packages: list[str], folder: Path) -> None:
     archives = sorted((state / "cache/archives").glob("*.deb"))
     if done.returncode != 0 or not archives:
         raise NotReady(
-            f"Les paquets {' '.join(packages)} n’ont pas pu être téléchargés :\n{last_lines(updated.stdout + done.stdout)}\n"
+            f"Les paquets {' '.join(packages)} n’ont pas pu être téléchargés :\n{last_lines(updated.stdout + done.stdout)}\n"
             "Vérifiez la connexion, ou demandez à l’administrateur de les installer, puis relancez."
         )
     for archive in archives:

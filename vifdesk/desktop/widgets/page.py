@@ -1,0 +1,143 @@
+"""What every page is: a head with its title and its buttons, and a body that scrolls when it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Role
+from vifdesk.desktop.widgets.labels import text_label
+
+
+class PageHead(QWidget):
+    """Title and subtitle at the left, buttons at the right; below each other when the place is narrow."""
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title_label = text_label(title, Role.PAGE_TITLE)
+        self.subtitle_label = text_label(subtitle, Role.MUTED)
+        self.subtitle_label.setVisible(bool(subtitle))
+        self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._texts.setSpacing(SPACE_M)
+        self._texts.addWidget(self.title_label, 0)
+        self._texts.addWidget(self.subtitle_label, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE_S)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
+        self._row.setSpacing(SPACE_M)
+        self._row.addLayout(self._texts, 1)
+        self._row.addLayout(self._actions, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_texts(self, title: str, subtitle: str = "") -> None:
+        """Another title."""
+        self.title_label.setText(title)
+        self.subtitle_label.setText(subtitle)
+        self.subtitle_label.setVisible(bool(subtitle))
+        self._arrange(self.width())
+
+    def add_action(self, widget: QWidget) -> None:
+        """One more button, at the right of those there are."""
+        self._actions.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange(self.width())
+
+    def _arrange(self, width: int) -> None:
+        title = self.title_label.fontMetrics().horizontalAdvance(self.title_label.text()) + 4
+        subtitle = self.subtitle_label.fontMetrics().horizontalAdvance(self.subtitle_label.text())
+        actions = self._actions.sizeHint().width()
+        room = width - 2 * SPACE_XL
+        below = title + actions + SPACE_L > room
+        left = room if below else room - actions - SPACE_L
+        apart = title + subtitle + SPACE_M > left
+        self._row.setDirection(_direction(vertical=below))
+        self._texts.setDirection(_direction(vertical=apart))
+        self._texts.setSpacing(0 if apart else SPACE_M)
+        self.title_label.setMinimumWidth(min(title, left))
+
+
+def _direction(*, vertical: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.TopToBottom if vertical else QBoxLayout.Direction.LeftToRight
+
+
+class Page(QWidget):
+    """A page of the window: put things into `body`.
+
+    `title_changed` says that `title()` is another one. `scrolls` False: `body` fills the page and must fit by itself.
+    """
+
+    title_changed = Signal()
+
+    def __init__(self, title: str, subtitle: str = "", *, scrolls: bool = True) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.head = PageHead(title, subtitle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(SPACE_XL, SPACE_L + SPACE_XS, SPACE_XL, SPACE_L + SPACE_XS)
+        self.body.setSpacing(SPACE_L)
+        self.scroller: QScrollArea | None = scrolling(inside) if scrolls else None
+        column.addWidget(self.scroller or inside, 1)
+
+    def title(self) -> str:
+        """What the rail and the window's title call this page."""
+        return self.head.title_label.text()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Rename the page."""
+        self.head.set_texts(title, subtitle)
+        self.setAccessibleName(title)
+        self.title_changed.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard stands when the page comes up; None: leave it where it was on the page."""
+        return None
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A frameless scroll area that follows the width of what it shows."""
+    inside.setProperty("role", "scrolled")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
+def row(*widgets: QWidget | QLayout, spacing: int = SPACE_S) -> QHBoxLayout:
+    """Widgets beside each other, at the left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if isinstance(widget, QLayout):
+            layout.addLayout(widget)
+        else:
+            layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout

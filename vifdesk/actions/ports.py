@@ -29,6 +29,9 @@ class RuleBook(Protocol):
     def headings(self) -> tuple[Heading, ...]:
         """The measures, in the order of the home page; cheap, reads no rule."""
 
+    def measure_ids(self) -> tuple[str, ...]:
+        """Every measure that has files, right or wrong."""
+
     def measure(self, measure_id: str) -> CompiledMeasure:
         """A measure, compiled.
 

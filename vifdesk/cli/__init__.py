@@ -1,1 +1,8 @@
-"""The actions without a window."""
+"""The same actions without a window; its words and its JSON are a contract (breaking it is a line of the changelog).
+
+- `main`: the commands, and what a refusal looks like
+- `words`: argparse in French
+- `lines`: JSON Lines in and out, one at a time
+- `as_json`: results as JSON values
+- `evaluer`, `delai`, `fiche`, `demo`, `verifier_regles`: one command each
+"""

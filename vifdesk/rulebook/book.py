@@ -48,6 +48,10 @@ class ResourceBook:
             self._headings = tuple(sorted(found, key=lambda heading: (heading.order, heading.id)))
         return self._headings
 
+    def measure_ids(self) -> tuple[str, ...]:
+        """Every measure that has files, right or wrong."""
+        return tuple(folder.name for folder in measure_folders(self.folder))
+
     def measure(self, measure_id: str) -> CompiledMeasure:
         """A measure, compiled.
 
@@ -77,8 +81,8 @@ class ResourceBook:
 
 
 def measure_folders(resources: Path) -> list[Path]:
-    """Every measure: a folder of droit/ with a mesure.toml."""
-    return sorted(path.parent for path in (resources / "droit").glob("*/mesure.toml"))
+    """Every measure: a folder of droit/ that holds a TOML file."""
+    return sorted({path.parent for path in (resources / "droit").glob("*/*.toml")})
 
 
 def digest_of(resources: Path) -> str:

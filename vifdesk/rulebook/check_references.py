@@ -48,15 +48,27 @@ def _regimes(measure: Measure, facts: dict[str, Fact]) -> Found:
         yield "en-tête", "aucun régime.", "Ajouter au moins un [[regime]]."
         return
     if measure.regimes[0].since is not None or measure.regimes[-1].until is not None:
-        yield "en-tête", "les régimes ne couvrent pas tout le temps.", "Le premier est sans « du », le dernier sans « au »."
+        yield (
+            "en-tête",
+            "les régimes ne couvrent pas tout le temps.",
+            "Le premier est sans « du », le dernier sans « au ».",
+        )
     for earlier, later in zip(measure.regimes, measure.regimes[1:], strict=False):
         if earlier.until is None or later.since != earlier.until + timedelta(days=1):
             place = f"régime « {later.id} »"
-            yield place, f"il ne commence pas au lendemain de « {earlier.id} ».", "Rendre les périodes contiguës."
+            yield (
+                place,
+                f"il ne commence pas au lendemain de « {earlier.id} ».",
+                "Rendre les périodes contiguës.",
+            )
     for repetition in measure.repetitions:
         for fact in repetition.clears:
             if fact not in facts:
-                yield f"répétition « {repetition.id} »", f"« {fact} » n’est pas un fait.", "Corriger « efface »."
+                yield (
+                    f"répétition « {repetition.id} »",
+                    f"« {fact} » n’est pas un fait.",
+                    "Corriger « efface ».",
+                )
 
 
 def _facts(measure: Measure) -> Found:
@@ -64,7 +76,11 @@ def _facts(measure: Measure) -> Found:
     for fact in measure.facts:
         yield from _twice((value.id for value in fact.values), f"fait « {fact.id} », valeur")
         if fact.unknown_is_value and fact.unknown_word is None:
-            yield f"fait « {fact.id} »", "« inconnu » et « sans_inconnu » se contredisent.", "Retirer l’un des deux."
+            yield (
+                f"fait « {fact.id} »",
+                "« inconnu » et « sans_inconnu » se contredisent.",
+                "Retirer l’un des deux.",
+            )
 
 
 def _tables(measure: Measure, facts: dict[str, Fact]) -> Found:
@@ -77,7 +93,11 @@ def _tables(measure: Measure, facts: dict[str, Fact]) -> Found:
             if isinstance(atom, HasConcluded) and not reachable.issuperset(atom.conclusions):
                 unknown = ", ".join(set(atom.conclusions) - reachable)
                 place = f"table « {table.id} »"
-                yield place, f"aucune table précédente ne conclut « {unknown} ».", "Corriger, ou déplacer la table."
+                yield (
+                    place,
+                    f"aucune table précédente ne conclut « {unknown} ».",
+                    "Corriger, ou déplacer la table.",
+                )
         for row in table.rows:
             yield from _row(measure, facts, row)
         reachable |= {row.conclusion for row in table.rows if row.conclusion}
@@ -105,7 +125,11 @@ def _texts(measure: Measure, facts: dict[str, Fact]) -> Found:
     used = {row.conclusion for table in measure.tables for row in table.rows}
     for conclusion in measure.conclusions:
         if conclusion.id not in used and conclusion.id != MISSING_INFORMATION:
-            yield f"conclusion « {conclusion.id} »", "aucune ligne ne la donne.", "La retirer, ou ajouter la ligne."
+            yield (
+                f"conclusion « {conclusion.id} »",
+                "aucune ligne ne la donne.",
+                "La retirer, ou ajouter la ligne.",
+            )
     texts = [(f"conclusion « {c.id} »", c.sentence) for c in measure.conclusions]
     texts += [(f"motif « {motif} »", sentence) for motif, sentence in measure.motifs]
     texts += [(f"ligne « {r.id} »", r.explanation) for t in measure.tables for r in t.rows]
@@ -124,7 +148,11 @@ def _deadlines(measure: Measure, facts: dict[str, Fact]) -> Found:
             if name not in facts:
                 yield place, f"« {name} » n’est pas un fait.", "Corriger le nom."
         if rule.blackout and rule.blackout.warning not in {warning.id for warning in measure.warnings}:
-            yield place, f"l’avertissement « {rule.blackout.warning} » n’existe pas.", "L’ajouter à avertissements.toml."
+            yield (
+                place,
+                f"l’avertissement « {rule.blackout.warning} » n’existe pas.",
+                "L’ajouter à avertissements.toml.",
+            )
 
 
 def _named(rule: DeadlineRule) -> Iterator[str]:

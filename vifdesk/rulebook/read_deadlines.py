@@ -19,7 +19,9 @@ def read_deadline(section: Section, read_condition: Reader) -> DeadlineRule:
         nature=section.choice("nature", Nature),
         sources=section.texts("sources", compulsory=True),
         confidence=section.choice("confiance", Confidence),
-        starts=tuple(_read_start(inner, read_condition) for inner in section.sections("depart", "départ", "fait")),
+        starts=tuple(
+            _read_start(inner, read_condition) for inner in section.sections("depart", "départ", "fait")
+        ),
         lengths=tuple(_read_length(inner, read_condition) for inner in section.sections("duree", "durée")),
         until_events=section.texts("jusqu_a"),
         note=section.text("note", ""),
@@ -33,7 +35,9 @@ def read_deadline(section: Section, read_condition: Reader) -> DeadlineRule:
 
 def _check(section: Section, rule: DeadlineRule) -> None:
     if bool(rule.lengths) == bool(rule.until_events):
-        section.complain("il faut des durées ou « jusqu_a », et pas les deux.", "Ajouter [[echeance.duree]] ou jusqu_a.")
+        section.complain(
+            "il faut des durées ou « jusqu_a », et pas les deux.", "Ajouter [[echeance.duree]] ou jusqu_a."
+        )
     if rule.lengths and not rule.starts and any(length.end_fact is None for length in rule.lengths):
         section.complain("aucun départ.", "Ajouter [[echeance.depart]].")
     if rule.importance not in (1, 2, 3):
@@ -68,7 +72,9 @@ def _read_length(section: Section, read_condition: Reader) -> LengthRule:
 def _check_length(section: Section, length: LengthRule) -> None:
     ways = sum(way is not None for way in (length.count, length.fact, length.end_fact))
     if ways != 1:
-        section.complain("il faut une seule de « valeur », « fait », « terme ».", "Garder celle qui convient.")
+        section.complain(
+            "il faut une seule de « valeur », « fait », « terme ».", "Garder celle qui convient."
+        )
     if length.end_fact is None and length.unit is None:
         section.complain("« unite » manque.", "L’ajouter : heures, jours, semaines, mois ou ans.")
 

@@ -107,7 +107,9 @@ class _MeasureReader:
             conclusions=conclusions,
             motifs=motifs,
             actions=tuple(read_action(s, condition) for s in to_do.sections("action", "action")),
-            warnings=tuple(read_warning(s, condition) for s in cautions.sections("avertissement", "avertissement")),
+            warnings=tuple(
+                read_warning(s, condition) for s in cautions.sections("avertissement", "avertissement")
+            ),
             deadlines=tuple(read_deadline(s, condition) for s in ends.sections("echeance", "échéance")),
             repetitions=repetitions,
         )
@@ -130,11 +132,15 @@ class _MeasureReader:
                 name, sentence = section.text("id"), section.text("si")
                 section.close()
                 if name in words.facts or name in notions:
-                    section.complain(f"« {name} » est déjà le nom d’un fait ou d’une notion.", "Choisir un autre id.")
+                    section.complain(
+                        f"« {name} » est déjà le nom d’un fait ou d’une notion.", "Choisir un autre id."
+                    )
                 try:
                     notions[name] = parse_condition(sentence, words)
                 except UnreadableCondition as error:
-                    section.complain(f"condition illisible « {sentence} » : {error}.", "Voir docs/rule_format.md.")
+                    section.complain(
+                        f"condition illisible « {sentence} » : {error}.", "Voir docs/rule_format.md."
+                    )
                     notions[name] = NEVER
         return words
 
@@ -144,10 +150,14 @@ def _open(path: Path, folder: Path, complaints: list[Complaint]) -> Section:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        complaints.append(Complaint(name, "en-tête", "le fichier manque.", "Le créer (voir docs/rule_format.md)."))
+        complaints.append(
+            Complaint(name, "en-tête", "le fichier manque.", "Le créer (voir docs/rule_format.md).")
+        )
         content = {}
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        complaints.append(Complaint(name, "en-tête", f"ce n’est pas du TOML : {error}.", "Corriger la syntaxe."))
+        complaints.append(
+            Complaint(name, "en-tête", f"ce n’est pas du TOML : {error}.", "Corriger la syntaxe.")
+        )
         content = {}
     return Section(name, "en-tête", content, complaints)
 
@@ -181,7 +191,9 @@ def _read_regime(section: Section) -> Regime:
 
 
 def _read_repetition(section: Section) -> Repetition:
-    repetition = Repetition(section.text("id"), section.text("bouton"), section.texts("efface", compulsory=True))
+    repetition = Repetition(
+        section.text("id"), section.text("bouton"), section.texts("efface", compulsory=True)
+    )
     section.close()
     return repetition
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vifdesk.domain.dates.holidays import Confidence
-from vifdesk.domain.law.condition import ALWAYS, NEVER, Condition, UnreadableCondition, Vocabulary, parse_condition
+from vifdesk.domain.law.condition import (
+    ALWAYS,
+    NEVER,
+    Condition,
+    UnreadableCondition,
+    Vocabulary,
+    parse_condition,
+)
 from vifdesk.domain.law.measure import (
     ActionRule,
     Conclusion,
@@ -33,7 +40,10 @@ def condition_reader(vocabulary: Vocabulary) -> Reader:
         try:
             return parse_condition(sentence, vocabulary)
         except UnreadableCondition as error:
-            section.complain(f"condition illisible « {sentence} » : {error}.", "Voir « Conditions » dans docs/rule_format.md.")
+            section.complain(
+                f"condition illisible « {sentence} » : {error}.",
+                "Voir « Conditions » dans docs/rule_format.md.",
+            )
             return NEVER
 
     return read
@@ -63,7 +73,9 @@ def _read_row(section: Section, read_condition: Reader) -> Row:
         explanation=section.text("explication", ""),
         sources=section.texts("sources", compulsory=True),
         confidence=section.choice("confiance", Confidence),
-        missing=tuple(_read_missing(inner, read_condition) for inner in section.sections("manquant", "manquant", "fait")),
+        missing=tuple(
+            _read_missing(inner, read_condition) for inner in section.sections("manquant", "manquant", "fait")
+        ),
     )
     section.close()
     _check_row(section, row)
@@ -74,7 +86,9 @@ def _check_row(section: Section, row: Row) -> None:
     if row.motif is not None and row.motif_fact is not None:
         section.complain("« motif » et « motif_fait » s’excluent.", "Retirer l’un des deux.")
     if row.missing and row.conclusion != "information_manquante":
-        section.complain("« manquant » sans « information_manquante ».", "Retirer « manquant » ou changer la conclusion.")
+        section.complain(
+            "« manquant » sans « information_manquante ».", "Retirer « manquant » ou changer la conclusion."
+        )
     if row.conclusion is not None and not row.explanation:
         section.complain("« explication » manque.", "Dire en une ou deux phrases pourquoi.")
 
@@ -87,7 +101,9 @@ def _read_missing(section: Section, read_condition: Reader) -> MissingRule:
 
 def read_conclusion(section: Section) -> Conclusion:
     """One `[[conclusion]]`."""
-    found = Conclusion(section.text("id"), section.text("titre"), section.text("phrase"), section.choice("ton", Tone))
+    found = Conclusion(
+        section.text("id"), section.text("titre"), section.text("phrase"), section.choice("ton", Tone)
+    )
     section.close()
     return found
 

@@ -24,7 +24,9 @@ _KINDS: dict[type, str] = {
 class Section:
     """A table with its place in the file. Keys that nobody took are refused by `close`."""
 
-    def __init__(self, file: str, place: str, content: Mapping[str, object], complaints: list[Complaint]) -> None:
+    def __init__(
+        self, file: str, place: str, content: Mapping[str, object], complaints: list[Complaint]
+    ) -> None:
         self.file = file
         self.place = place
         self.content = content
@@ -110,7 +112,9 @@ class Section:
         """Refuse the keys that nobody took."""
         for key in self.content:
             if key not in self._taken:
-                self.complain(f"clé inconnue « {key} ».", "La corriger ou la retirer (voir docs/rule_format.md).")
+                self.complain(
+                    f"clé inconnue « {key} ».", "La corriger ou la retirer (voir docs/rule_format.md)."
+                )
 
     def _get(self, key: str, kind: type[T], default: T | None, fallback: T) -> T:
         self._taken.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -75,6 +76,7 @@ class CompiledMeasure:
         self.tables: list[CompiledTable] = []
         for table in measure.tables:
             self.tables.append(self._compile_table(table))
+        self.diagrams.keep()
 
     def truth(self, condition: Condition) -> Node:
         """The diagram of a condition read after the tables: conclusions and grounds are those really given."""
@@ -103,19 +105,22 @@ class CompiledMeasure:
         """The table's diagram with rows replaced by their conclusion's identifier."""
         rows = compiled.rows
         return self.diagrams.relabel(
-            compiled.node, lambda row_id: (rows[str(row_id)].conclusion or NOTHING) if row_id in rows else row_id
+            compiled.node,
+            lambda row_id: (rows[str(row_id)].conclusion or NOTHING) if row_id in rows else row_id,
         )
 
     @cached_property
     def conclusion_nodes(self) -> tuple[Node, ...]:
         """For each table in order, its diagram by conclusion."""
-        return tuple(self.by_conclusion(table) for table in self.tables)
+        nodes = tuple(self.by_conclusion(table) for table in self.tables)
+        self.diagrams.keep()
+        return nodes
 
     @cached_property
     def results(self) -> ResultNodes:
         """The conditions of actions, warnings and deadlines, to be read after the tables."""
         m = self.measure
-        return ResultNodes(
+        nodes = ResultNodes(
             actions=tuple(self.truth(action.condition) for action in m.actions),
             warnings=tuple(self.truth(warning.condition) for warning in m.warnings),
             deadlines=tuple(self._deadline_nodes(rule) for rule in m.deadlines),
@@ -126,6 +131,8 @@ class CompiledMeasure:
                 if row.missing
             },
         )
+        self.diagrams.keep()
+        return nodes
 
     def _deadline_nodes(self, rule: DeadlineRule) -> DeadlineNodes:
         return DeadlineNodes(
@@ -137,14 +144,24 @@ class CompiledMeasure:
     @cached_property
     def watched(self) -> tuple[Watched, ...]:
         """Everything that an answer could change, as functions of the facts alone."""
-        return tuple(self._watch())
+        watched = tuple(self._watch())
+        self.diagrams.keep()
+        return watched
+
+    @cached_property
+    def entangled(self) -> frozenset[str]:
+        """The facts that more than one variable of the watched functions stands for."""
+        places = self.diagrams.support(*(item.node for item in self.watched))
+        times = Counter(fact for place in places for fact in self.space.variables[place].facts)
+        return frozenset(fact for fact, count in times.items() if count > 1)
 
     def _watch(self) -> Iterator[Watched]:
         d = self.diagrams
         for compiled in self.tables:
             rows = compiled.rows
             grounds = {
-                row_id: (row.conclusion or NOTHING, row.motif or row.motif_fact) for row_id, row in rows.items()
+                row_id: (row.conclusion or NOTHING, row.motif or row.motif_fact)
+                for row_id, row in rows.items()
             }
             yield Watched(
                 "conclusion",
@@ -177,7 +194,9 @@ class CompiledMeasure:
     @cached_property
     def given_places(self) -> tuple[tuple[int, Key], ...]:
         """The variables « this was concluded », « on this ground »."""
-        return tuple((i, v.key) for i, v in enumerate(self.space.variables) if v.key[0] in ("conclu", "motif"))
+        return tuple(
+            (i, v.key) for i, v in enumerate(self.space.variables) if v.key[0] in ("conclu", "motif")
+        )
 
     @cached_property
     def _conclusions(self) -> dict[str, Conclusion]:
@@ -300,7 +319,9 @@ class _Builder:
         inside = [
             cell
             for cell in range(len(scale.cuts) + 1)
-            if any(regime.id in names and regime.covers(_day_in(scale.cuts, cell)) for regime in measure.regimes)
+            if any(
+                regime.id in names and regime.covers(_day_in(scale.cuts, cell)) for regime in measure.regimes
+            )
         ]
         place = self._space.index.get(("fait", measure.regime_fact))
         if place is None:
@@ -366,7 +387,11 @@ def _options_of_starts(rule: DeadlineRule) -> list[tuple[Condition, tuple[str, .
 def _options_of_lengths(rule: DeadlineRule) -> list[tuple[Condition, tuple[str, ...], bool]]:
     """A length that is an answer gives way to the next one when the answer is « none »."""
     return [
-        (length.condition, tuple(f for f in (length.fact, length.end_fact) if f), bool(length.fact or length.end_fact))
+        (
+            length.condition,
+            tuple(f for f in (length.fact, length.end_fact) if f),
+            bool(length.fact or length.end_fact),
+        )
         for length in rule.lengths
     ]
 
@@ -380,4 +405,3 @@ def _day_in(cuts: tuple[int, ...], stretch: int) -> date:
     if stretch:
         return date.fromordinal(cuts[stretch - 1])
     return date.fromordinal(cuts[0] - 1 if cuts else 1)
-

@@ -341,7 +341,9 @@ class _Parser:
                 found = HasValue(fact.id, tuple(self._value_of(fact, value) for value in values))
                 return Negation(found) if negated else found
             case _:
-                raise UnreadableCondition(f"« {fact.id} » ({fact.type}) ne se compare pas ; employer connu({fact.id})")
+                raise UnreadableCondition(
+                    f"« {fact.id} » ({fact.type}) ne se compare pas ; employer connu({fact.id})"
+                )
 
     def _value_of(self, fact: Fact, value: str) -> str:
         if any(v.id == value for v in fact.values):
@@ -349,7 +351,9 @@ class _Parser:
         if value == fact.unknown_word:
             if fact.unknown_is_value:
                 return value
-            raise UnreadableCondition(f"« {fact.id} = {value} » : ce fait est ouvert ; employer non connu({fact.id})")
+            raise UnreadableCondition(
+                f"« {fact.id} = {value} » : ce fait est ouvert ; employer non connu({fact.id})"
+            )
         raise UnreadableCondition(f"« {value} » n’est pas une valeur de « {fact.id} »")
 
     def _number_compared(self, fact: Fact) -> Condition:

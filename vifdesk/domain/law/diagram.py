@@ -27,6 +27,7 @@ class Diagrams:
         self._terminals: dict[Hashable, Node] = {}
         self._choices: dict[tuple[Node, Node, Node], Node] = {}
         self._last = len(self._arities)
+        self._kept = 0
         self.false = self.terminal(("truth", False))
         self.true = self.terminal(("truth", True))
 
@@ -42,6 +43,20 @@ class Diagrams:
         self._values.append(value)
         return len(self._variable) - 1
 
+    def keep(self) -> None:
+        """Every node so far is for good; later ones are scratch that `trim` may forget."""
+        self._kept = len(self._variable)
+
+    def trim(self, limit: int) -> None:
+        """Forget the scratch nodes once there are more than `limit`; none of them may still be held."""
+        if len(self._variable) - self._kept <= limit:
+            return
+        for store in (self._variable, self._children, self._values):
+            del store[self._kept :]
+        self._nodes = {key: node for key, node in self._nodes.items() if node < self._kept}
+        self._terminals = {value: node for value, node in self._terminals.items() if node < self._kept}
+        self._choices.clear()
+
     def test(self, variable: int, children: Sequence[Node]) -> Node:
         """« The child that the variable's value selects »; reduced."""
         first = children[0]
@@ -56,7 +71,9 @@ class Diagrams:
     def is_one_of(self, variable: int, cells: Iterable[int]) -> Node:
         """True when the variable's value is one of `cells`."""
         wanted = set(cells)
-        return self.test(variable, [self.true if i in wanted else self.false for i in range(self._arities[variable])])
+        return self.test(
+            variable, [self.true if i in wanted else self.false for i in range(self._arities[variable])]
+        )
 
     def choose(self, condition: Node, then: Node, otherwise: Node) -> Node:
         """« If condition then … else … »; `condition` must be a truth function."""
@@ -113,6 +130,28 @@ class Diagrams:
         else:
             found = self.test(variable, [self._restrict(child, fixed, seen) for child in children])
         seen[node] = found
+        return found
+
+    def sensitive(self, nodes: Iterable[Node], fixed: Mapping[int, int]) -> set[int]:
+        """The fixed variables whose value, all other fixed ones kept, still changes one of the functions."""
+        left: dict[Node, Node] = {}
+        found: set[int] = set()
+        seen, stack = set(nodes), list(nodes)
+        while stack:
+            current = stack.pop()
+            variable, children = self._variable[current], self._children[current]
+            if variable == self._last:
+                continue
+            cell = fixed.get(variable, FREE)
+            nexts = children if cell == FREE else (children[cell],)
+            if cell != FREE and variable not in found:
+                here = self._restrict(children[cell], fixed, left)
+                if any(self._restrict(child, fixed, left) != here for child in children):
+                    found.add(variable)
+            for following in nexts:
+                if following not in seen:
+                    seen.add(following)
+                    stack.append(following)
         return found
 
     def terminals(self, node: Node, assignment: Sequence[int]) -> set[Node]:

@@ -90,7 +90,9 @@ class UnknownFact(ValueError):
     """A fact that the measure does not have."""
 
     def __init__(self, fact_id: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"« {fact_id} » n’est pas un fait de ce dispositif. Faits acceptés : {', '.join(known)}.")
+        super().__init__(
+            f"« {fact_id} » n’est pas un fait de ce dispositif. Faits acceptés : {', '.join(known)}."
+        )
         self.fact_id = fact_id
 
 

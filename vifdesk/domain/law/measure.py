@@ -6,11 +6,34 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from vifdesk.domain.dates.holidays import Confidence as Confidence
+from vifdesk.domain.dates.holidays import Confidence
 from vifdesk.domain.dates.period import Unit
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.law.condition import Condition
 from vifdesk.domain.law.facts import Fact
+
+__all__ = [
+    "MISSING_INFORMATION",
+    "ActionRule",
+    "Blackout",
+    "Conclusion",
+    "Confidence",
+    "DeadlineRule",
+    "Heading",
+    "LengthRule",
+    "Measure",
+    "MissingRule",
+    "NotYetInForce",
+    "Regime",
+    "Repetition",
+    "Row",
+    "Severity",
+    "Standing",
+    "StartRule",
+    "Table",
+    "Tone",
+    "WarningRule",
+]
 
 MISSING_INFORMATION = "information_manquante"
 """The conclusion that every table can reach without a row: the facts do not decide."""

@@ -31,7 +31,7 @@ Key = tuple[str, ...]
 OTHER = ""
 """The cell of every value that no condition names (départements, hours, texts)."""
 
-Ends = Callable[[str], "date | None | bool"]
+Ends = Callable[[str], "date | bool | None"]
 """A deadline's end by its id: a day, None (it has none), or False (not computable yet)."""
 
 _CUT_TYPES = (FactType.DATE, FactType.MOMENT, FactType.ENTIER)
@@ -108,7 +108,9 @@ class Space:
             unknown_cell = following
         return Scale(cuts, none_cell, unknown_cell)
 
-    def _arranged(self, found: tuple[Condition, ...], behind_end: Mapping[str, tuple[str, ...]]) -> list[Variable]:
+    def _arranged(
+        self, found: tuple[Condition, ...], behind_end: Mapping[str, tuple[str, ...]]
+    ) -> list[Variable]:
         ranked: list[tuple[float, Variable]] = [
             (-3, Variable((TODAY,), self._scale_words(TODAY), ())),
             (-2, Variable(("territoire",), self._territories, ())),
@@ -150,7 +152,12 @@ class Space:
             (fact.unknown_word or "",) if fact.unknown_is_value else ()
         )
         if fact.type is FactType.DEPARTEMENT:
-            named = [v for atom in found if isinstance(atom, HasValue) and atom.fact == fact.id for v in atom.values]
+            named = [
+                v
+                for atom in found
+                if isinstance(atom, HasValue) and atom.fact == fact.id
+                for v in atom.values
+            ]
             return tuple(dict.fromkeys((*named, OTHER, *extra)))
         if fact.type in (FactType.TEXTE, FactType.HEURE):
             return (OTHER, *extra)
@@ -160,8 +167,10 @@ class Space:
     def _scale_words(self, day: str) -> tuple[str, ...]:
         scale = self.scales[day]
         fact = self.facts.get(day)
-        words = [self._stretch_words(scale, i, number=fact is not None and fact.type is FactType.ENTIER)
-                 for i in range(len(scale.cuts) + 1)]
+        words = [
+            self._stretch_words(scale, i, number=fact is not None and fact.type is FactType.ENTIER)
+            for i in range(len(scale.cuts) + 1)
+        ]
         if scale.none_cell != FREE:
             words.append("neant")
         if scale.unknown_cell != FREE and fact is not None:
@@ -204,7 +213,9 @@ class Space:
                 assignment[place] = self._same(facts, *named)
             else:
                 left, sign, right = named
-                assignment[place] = _compared(self._day(facts, left, as_of), sign, self._day(facts, right, as_of))
+                assignment[place] = _compared(
+                    self._day(facts, left, as_of), sign, self._day(facts, right, as_of)
+                )
         return assignment
 
     def assign_ends(self, assignment: list[int], facts: Facts, *, as_of: date, ends: Ends) -> None:
@@ -243,7 +254,7 @@ class Space:
             return False
         return facts[fact_id]
 
-    def _day(self, facts: Facts, name: str, as_of: date) -> date | None | bool:
+    def _day(self, facts: Facts, name: str, as_of: date) -> date | bool | None:
         if name == TODAY:
             return as_of
         value = self._settled(facts, name)
@@ -284,7 +295,7 @@ def _cuts_of(atom: Compared) -> set[int]:
     return {bound, bound + 1}
 
 
-def _compared(first: date | None | bool, sign: str, second: date | None | bool) -> int:
+def _compared(first: date | bool | None, sign: str, second: date | bool | None) -> int:
     if first is False or second is False:
         return FREE
     if not isinstance(first, date) or not isinstance(second, date):

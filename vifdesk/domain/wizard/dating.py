@@ -58,7 +58,7 @@ def outcome(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> Outco
         return Undated(str(refusal))
 
 
-def end_of(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date | None | bool:
+def end_of(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date | bool | None:
     """The day on which it ends: None when it has no end, False while it cannot be computed."""
     found = outcome(rule, nodes, reading)
     if isinstance(found, Dated):
@@ -67,7 +67,9 @@ def end_of(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date |
     return False if isinstance(found, Waiting) else None
 
 
-def dated_deadline(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> tuple[Deadline, Terms | None]:
+def dated_deadline(
+    rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading
+) -> tuple[Deadline, Terms | None]:
     """The deadline as shown, and its terms when it has a date."""
     found = outcome(rule, nodes, reading)
     if isinstance(found, Dated) and _blacked_out(rule, found.terms):
@@ -143,7 +145,9 @@ def _bare(
     )
 
 
-def _start(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date | datetime | None | Waiting | Undated:
+def _start(
+    rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading
+) -> date | datetime | Waiting | Undated | None:
     for start, node in zip(rule.starts, nodes.starts, strict=True):
         truth = reading.truth(node)
         if truth is None:
@@ -175,7 +179,9 @@ def _moment_of(start: StartRule, reading: Reading) -> date | datetime | Waiting 
 
 
 def _settled(fact_id: str, reading: Reading) -> Value | Waiting:
-    if fact_id not in reading.facts or reading.compiled.space.facts[fact_id].is_unknown(reading.facts[fact_id]):
+    if fact_id not in reading.facts or reading.compiled.space.facts[fact_id].is_unknown(
+        reading.facts[fact_id]
+    ):
         return Waiting(fact_id)
     return reading.facts[fact_id]
 

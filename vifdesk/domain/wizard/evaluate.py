@@ -71,7 +71,7 @@ def _settle_ends(reading: Reading) -> None:
     compiled = reading.compiled
     rules = {rule.id: place for place, rule in enumerate(compiled.measure.deadlines)}
 
-    def ends(deadline_id: str) -> date | None | bool:
+    def ends(deadline_id: str) -> date | bool | None:
         place = rules[deadline_id]
         return end_of(compiled.measure.deadlines[place], compiled.results.deadlines[place], reading)
 
@@ -84,7 +84,9 @@ def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]
     missing: set[str] = set()
     undecided: list[CompiledTable] = []
     for place, table in enumerate(compiled.tables):
-        reached = {str(compiled.diagrams.value(t)) for t in compiled.diagrams.terminals(table.node, reading.cells)}
+        reached = {
+            str(compiled.diagrams.value(t)) for t in compiled.diagrams.terminals(table.node, reading.cells)
+        }
         rows = [row for row_id, row in table.rows.items() if row_id in reached]
         outcomes = {row.conclusion for row in rows} | ({None} if len(rows) < len(reached) else set())
         if len(outcomes) > 1:
@@ -124,7 +126,9 @@ def _concluded(reading: Reading, table: CompiledTable, rows: list[Row]) -> Concl
         table_title=table.table.title,
         row=first.id if len(rows) == 1 else "",
         rule=" ou ".join(dict.fromkeys(row.rule for row in rows)),
-        explanation=filled(first.explanation, compiled.space.facts, reading.facts) if len(explanations) == 1 else "",
+        explanation=filled(first.explanation, compiled.space.facts, reading.facts)
+        if len(explanations) == 1
+        else "",
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
         confidence=min((row.confidence for row in rows), key=_CONFIDENCES.index),
         facts=_traced(table, rows),
@@ -217,4 +221,3 @@ def _blacked_out(reading: Reading) -> Iterator[str]:
             warning = blackout_warning(rule, nodes, reading)
             if warning is not None:
                 yield warning
-

@@ -21,7 +21,13 @@ _SHOWN_FEEDS = 6
 
 
 def why_asked(
-    compiled: CompiledMeasure, dossier: Dossier, fact_id: str, *, as_of: date, calendar: Calendar, law: LawPrint
+    compiled: CompiledMeasure,
+    dossier: Dossier,
+    fact_id: str,
+    *,
+    as_of: date,
+    calendar: Calendar,
+    law: LawPrint,
 ) -> WhyAsked:
     """Why the fact is asked, the other answers being what they are; its own answer, if any, is left aside.
 
@@ -33,7 +39,9 @@ def why_asked(
     before = without_answers(dossier, fact_id)
 
     def state(of: Dossier) -> _State:
-        reading = read(compiled, of.facts, territory=of.territory, as_of=as_of, calendar=calendar, asking=True)
+        reading = read(
+            compiled, of.facts, territory=of.territory, as_of=as_of, calendar=calendar, asking=True
+        )
         return _State(reading, evaluate_reading(reading, law))
 
     start = state(before)
@@ -82,7 +90,9 @@ def _effect(fact: Fact, value: Value, before: _State, after: _State) -> AnswerEf
     new = {id_: tone for id_, tone in after.concluded.items() if id_ not in before.concluded}
     if new:
         titles = " ; ".join(after.title(id_) for id_ in new)
-        return AnswerEffect(value, label, typographie(f"Conclusion acquise : {titles}."), next(iter(new.values())))
+        return AnswerEffect(
+            value, label, typographie(f"Conclusion acquise : {titles}."), next(iter(new.values()))
+        )
     excluded = sorted(after.title(id_) for id_ in before.possible - after.possible)
     if excluded:
         return AnswerEffect(value, label, typographie(_exclusion(after, excluded)), Tone.ATTENTE)
@@ -102,9 +112,11 @@ def _exclusion(after: _State, excluded: list[str]) -> str:
 
 
 def _still_open(fact: Fact, value: Value, after: _State) -> str:
-    if fact.is_unknown(value) and after.evaluation.missing:
+    if not after.evaluation.missing:
+        return "Ne change rien à ce stade."
+    if fact.is_unknown(value):
         return "La conclusion reste ouverte\u00a0; la question rejoint la liste à poser."
-    return "Ne change rien à ce stade."
+    return "N’exclut rien\u00a0: la suite dépend des autres réponses."
 
 
 def _changes(before: Evaluation, after: Evaluation) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dossier.dossier import Dossier
-from vifdesk.domain.law.compiled import NOTHING, CompiledMeasure
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import FREE, Node
 from vifdesk.domain.law.facts import Fact
 from vifdesk.domain.wizard.evaluate import evaluate_reading
@@ -54,55 +54,36 @@ def useful_facts(reading: Reading) -> tuple[str, ...]:
 
 def irrelevant_facts(reading: Reading) -> frozenset[str]:
     """The answered facts that, all other answers kept, could be anything without changing a thing."""
-    watched = reading.compiled.watched
-    nodes = tuple(item.node for item in watched)
-    relevant = set(_relevant(reading, nodes, sorted(reading.answered), frozenset(reading.answered)))
+    compiled = reading.compiled
+    nodes = tuple(item.node for item in compiled.watched)
+    places = compiled.diagrams.sensitive(nodes, reading.fixed())
+    relevant = {fact for place in places for fact in compiled.space.variables[place].facts}
+    restricted = reading.restricted(*nodes)
+    for item, node in zip(compiled.watched, restricted, strict=True):
+        if item.feeds and node != compiled.diagrams.false:
+            relevant.update(item.feeds)
+    # one variable changed at a time says everything, save for a fact that several variables stand for
+    doubtful = (reading.answered - relevant) & compiled.entangled
+    relevant.update(fact for fact in doubtful if _matters(reading, nodes, fact))
     return frozenset(reading.answered - relevant)
 
 
-def _relevant(
-    reading: Reading, nodes: tuple[Node, ...], group: list[str], free: frozenset[str]
-) -> Iterator[str]:
-    """Which facts of `group` matter. `nodes` are restricted by every variable that no fact of `free` decides."""
-    narrowed = _restricted_beyond(reading, nodes, frozenset(group), free)
-    if len(group) == 1:
-        if _depends(reading, narrowed, group[0]):
-            yield group[0]
-        return
-    middle = len(group) // 2
-    for half in (group[:middle], group[middle:]):
-        if half:
-            yield from _relevant(reading, narrowed, half, frozenset(group))
-
-
-def _restricted_beyond(
-    reading: Reading, nodes: tuple[Node, ...], kept_free: frozenset[str], was_free: frozenset[str]
-) -> tuple[Node, ...]:
-    first = len(kept_free) == len(reading.answered)
-    fixed = {
-        place: reading.cells[place]
-        for place, variable in enumerate(reading.compiled.space.variables)
-        if reading.cells[place] != FREE
-        and kept_free.isdisjoint(variable.facts)
-        and (first or not was_free.isdisjoint(variable.facts))
-    }
+def _matters(reading: Reading, nodes: tuple[Node, ...], fact_id: str) -> bool:
+    """Whether the functions depend on the fact once everything else is fixed."""
+    compiled = reading.compiled
+    own = {place for place, variable in enumerate(compiled.space.variables) if fact_id in variable.facts}
+    fixed = {place: cell for place, cell in reading.fixed().items() if place not in own}
     memo: dict[Node, Node] = {}
-    return tuple(reading.compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
-
-
-def _depends(reading: Reading, nodes: tuple[Node, ...], fact_id: str) -> bool:
-    if fact_id in reading.compiled.facts_in(*nodes):
-        return True
-    return any(
-        fact_id in item.feeds and node != reading.compiled.diagrams.false
-        for item, node in zip(reading.compiled.watched, nodes, strict=True)
-    )
+    left = (compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
+    return fact_id in compiled.facts_in(*left)
 
 
 def ranked_missing(reading: Reading, evaluation: Evaluation) -> tuple[MissingFact, ...]:
     """The missing facts, the one whose answers leave the fewest conclusions open first."""
     nodes = reading.restricted(*reading.compiled.conclusion_nodes)
-    weighed = [_weighed(reading, nodes, reading.compiled.space.facts[fact_id]) for fact_id in evaluation.missing]
+    weighed = [
+        _weighed(reading, nodes, reading.compiled.space.facts[fact_id]) for fact_id in evaluation.missing
+    ]
     return tuple(missing for _, missing in sorted(weighed, key=lambda pair: pair[0]))
 
 
@@ -116,7 +97,7 @@ def _weighed(reading: Reading, nodes: tuple[Node, ...], fact: Fact) -> tuple[flo
     for cell, word in enumerate(reading.compiled.space.variables[place].cells):
         memo: dict[Node, Node] = {}
         narrowed = [diagrams.restrict(node, {place: cell}, memo) for node in undecided]
-        counts = [len(diagrams.terminals(node, _ALL_FREE(reading))) for node in narrowed]
+        counts = [len(diagrams.terminals(node, _free(reading))) for node in narrowed]
         left.append(sum(counts))
         if all(count == 1 for count in counts):
             settling.append(word)
@@ -127,7 +108,7 @@ def _weighed(reading: Reading, nodes: tuple[Node, ...], fact: Fact) -> tuple[flo
 _OPEN = "Peut encore changer la conclusion."
 
 
-def _ALL_FREE(reading: Reading) -> list[int]:
+def _free(reading: Reading) -> list[int]:
     return [FREE] * len(reading.cells)
 
 
@@ -136,24 +117,28 @@ def _why(
 ) -> str:
     if len(settling) == answers:
         return "Décide à lui seul de la conclusion."
-    words = [_answer_label(fact, word) for word in settling if word not in ("", "*")]
+    words = [fact.value_label(word) for word in settling if word not in ("", "*")]
     if not words or fact.type not in ("tri", "choix"):
         return _OPEN
     cells = reading.compiled.space.variables[place].cells
     titles = _titles_after(reading, undecided, place, cells.index(settling[0]))
     shown = " ou ".join(f"« {word} »" for word in words[:3])
-    return f"{shown} suffit à conclure : {titles}." if len(settling) == 1 else f"{shown} suffisent à conclure."
-
-
-def _answer_label(fact: Fact, word: str) -> str:
-    return fact.value_label(word)
+    return (
+        f"{shown} suffit à conclure : {titles}." if len(settling) == 1 else f"{shown} suffisent à conclure."
+    )
 
 
 def _titles_after(reading: Reading, undecided: Iterable[Node], place: int, cell: int) -> str:
-    diagrams, titles = reading.compiled.diagrams, []
+    diagrams = reading.compiled.diagrams
+    titles: list[str] = []
     for node in undecided:
-        narrowed = diagrams.restrict(node, {place: cell})
-        conclusion = reading.compiled.conclusion_of(str(diagrams.value(narrowed)))
-        if conclusion is not None and str(diagrams.value(narrowed)) != NOTHING:
-            titles.append(conclusion.title[:1].lower() + conclusion.title[1:] if not conclusion.title[:3].isupper() else conclusion.title)
+        name = str(diagrams.value(diagrams.restrict(node, {place: cell})))
+        conclusion = reading.compiled.conclusion_of(name)
+        if conclusion is not None:
+            titles.append(_inside_sentence(conclusion.title))
     return ", ".join(titles) or "rien à prononcer"
+
+
+def _inside_sentence(title: str) -> str:
+    """Without its capital, unless it begins with an acronym."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

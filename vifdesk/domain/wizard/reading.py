@@ -13,6 +13,9 @@ from vifdesk.domain.law.diagram import FREE, Node
 from vifdesk.domain.law.facts import Facts, FactType, Value
 from vifdesk.domain.law.measure import Regime
 
+_SCRATCH = 100_000
+"""How many passing nodes are kept between two readings: they make the next one quicker, and cost memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -47,9 +50,13 @@ class Reading:
 
     def restricted(self, *nodes: Node) -> tuple[Node, ...]:
         """The functions left once the facts are taken into account."""
-        fixed = {place: cell for place, cell in enumerate(self.cells) if cell != FREE}
+        fixed = self.fixed()
         memo: dict[Node, Node] = {}
         return tuple(self.compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
+
+    def fixed(self) -> dict[int, int]:
+        """The variables that the facts decide, with their cells."""
+        return {place: cell for place, cell in enumerate(self.cells) if cell != FREE}
 
     @property
     def regime(self) -> Regime | None:
@@ -69,6 +76,7 @@ def read(
     asking: bool,
 ) -> Reading:
     """The facts that count: as answered while `asking`, with the measure's defaults once a result is asked for."""
+    compiled.diagrams.trim(_SCRATCH)
     facts = dict(answers) if asking else _with_defaults(compiled, answers, as_of)
     cells = compiled.space.assign(facts, territory=territory.value, as_of=as_of, asking=asking)
     return Reading(compiled, facts, cells, territory, as_of, calendar, asking, frozenset(answers))
@@ -82,5 +90,7 @@ def _with_defaults(compiled: CompiledMeasure, answers: Mapping[str, Value], as_o
         if fact.defaults_to_today:
             facts[fact.id] = as_of
         elif compiled.measure.absent_is_unknown and fact.unknown_word is not None:
-            facts[fact.id] = (fact.unknown_word,) if fact.type is FactType.CHOIX_MULTIPLE else fact.unknown_word
+            facts[fact.id] = (
+                (fact.unknown_word,) if fact.type is FactType.CHOIX_MULTIPLE else fact.unknown_word
+            )
     return facts

@@ -6,12 +6,11 @@ import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from vifdesk.domain.dates.wording import day_in_words, moment_in_words, typographie
+from vifdesk.domain.dates.wording import day_in_words, hour_in_words, moment_in_words, typographie
 from vifdesk.domain.law.facts import Fact, Facts, FactType, Value
 
 UNKNOWN_LABEL = "Inconnu"
 UNANSWERED_LABEL = "Sans réponse"
-_TRI = {"oui": "Oui", "non": "Non"}
 
 
 def value_in_words(fact: Fact, value: Value) -> str:
@@ -21,22 +20,20 @@ def value_in_words(fact: Fact, value: Value) -> str:
     if fact.is_unknown(value):
         return unknown_label(fact)
     match value:
-        case datetime():
-            return moment_in_words(value)
-        case date():
-            return day_in_words(value)
-        case time():
-            return f"{value.hour}\u00a0h\u00a0{value.minute:02d}"
+        case datetime() | date() | time():
+            return _time_in_words(value)
         case tuple():
             return ", ".join(fact.value_label(item) for item in value) or "Aucun"
-        case str() if fact.type is FactType.TRI:
-            return _TRI.get(value, value)
         case str() if fact.type is FactType.DEPARTEMENT:
             return "À l’étranger" if value == "etranger" else value
-        case str():
-            return fact.value_label(value)
         case _:
-            return str(value)
+            return fact.value_label(value)
+
+
+def _time_in_words(value: date | time) -> str:
+    if isinstance(value, datetime):
+        return moment_in_words(value)
+    return day_in_words(value) if isinstance(value, date) else hour_in_words(value)
 
 
 def unknown_label(fact: Fact) -> str:

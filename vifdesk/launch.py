@@ -1,0 +1,49 @@
+"""Builds everything once and starts the window or the command line; the only file that knows all layers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from vifdesk import __version__
+from vifdesk.actions.desk import Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the program: a window without arguments, else the command that they name."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return open_window()
+    from vifdesk.cli.main import main as run_command
+
+    return run_command(words, build_desk, __version__)
+
+
+def build_desk() -> Desk:
+    """The real ports. Nothing is read from the disk yet."""
+    from vifdesk.machine.clock import SystemClock
+    from vifdesk.machine.files import DiskFiles
+    from vifdesk.machine.zones import zone_of
+    from vifdesk.printing.press import ReportlabPress
+    from vifdesk.rulebook.book import ResourceBook
+    from vifdesk.rulebook.locate import resources
+
+    return Desk(ResourceBook(resources(), zone_of), SystemClock(), ReportlabPress(), DiskFiles())
+
+
+def build_window() -> QMainWindow:
+    """The main window over the real desk; a QApplication must exist."""
+    from vifdesk.desktop.main_window import MainWindow
+
+    return MainWindow(build_desk())
+
+
+def open_window() -> int:
+    """Open the window and stay until it is closed."""
+    from vifdesk.desktop.application import run
+
+    return run(build_window)

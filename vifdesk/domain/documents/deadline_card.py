@@ -56,8 +56,8 @@ def _answer(deadline: Deadline) -> tuple[str, str]:
 def prudent_note(nature: Nature, prudent: date, end: date | None, start: date | None) -> str:
     """What kind of date the prudent one is."""
     if prudent == end:
-        kind = "c’est le terme lui-même"
-    elif prudent == start:
+        return "Date prudente et terme" + ("." if isinstance(end, datetime) else ", à 24\u00a0h.")
+    if prudent == start:
         kind = "le départ lui-même, aucun jour ouvrable ne le sépare du terme"
     elif nature is Nature.DUREE:
         kind = "dernier jour ouvrable avant le terme"
@@ -67,7 +67,7 @@ def prudent_note(nature: Nature, prudent: date, end: date | None, start: date | 
 
 
 def _term(deadline: Deadline) -> str:
-    if deadline.status is not Status.DATEE or deadline.end is None:
+    if deadline.status is not Status.DATEE or deadline.end is None or deadline.end == deadline.prudent:
         return ""
     return term_sentence(deadline.nature, deadline.end, deadline.raw_end, deadline.veille)
 

@@ -169,8 +169,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Where to sign: labels of the places to fill, and the name when it is known."""
+
+    place_and_day: str
+    label: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionBox:
-    """The magistrate's own decision, apart from the opinion. Empty texts leave lines to write on."""
+    """The magistrate's own decision, apart from the opinion. Empty texts leave lines to write on.
+
+    `signature` stands beside it.
+    """
 
     choices: tuple[Choice, ...]
     text_label: str
@@ -178,15 +190,7 @@ class DecisionBox:
     motive_label: str
     motive: str
     motive_owed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Where to sign: labels of the places to fill, and the name when it is known."""
-
-    place_and_day: str
-    label: str
-    name: str = ""
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,11 +145,14 @@ def _(box: DecisionBox) -> Iterator[str]:
         yield from _wrapped(f"{_TICKED_BOX if choice.ticked else _EMPTY_BOX} {choice.label}", hang=4)
     yield from _wrapped(f"{box.text_label}\u00a0: {box.text or _BLANK}")
     yield from _wrapped(f"{box.motive_label}\u00a0: {box.motive or _BLANK}{' (à écrire)' if box.motive_owed else ''}")
+    if box.signature is not None:
+        yield from _signature(box.signature)
 
 
 @_lines.register
-def _(signature: Signature) -> Iterator[str]:
-    yield from (signature.place_and_day, signature.label, signature.name or _BLANK)
+def _signature(signature: Signature) -> Iterator[str]:
+    for text in (signature.place_and_day, signature.label, signature.name or _BLANK):
+        yield from _wrapped(text)
 
 
 @_lines.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from vifdesk.domain.dates.wording import day_in_words, typographie
 from vifdesk.domain.documents.deadline_card import deadline_cards
@@ -26,8 +26,10 @@ from vifdesk.domain.documents.known_facts import fact_blocks
 from vifdesk.domain.documents.mentions import NOTICE, head_of, law_lines, running_line
 from vifdesk.domain.documents.words import reserve_words, severity_word, tone_word
 from vifdesk.domain.dossier.dossier import Dossier, Stance
+from vifdesk.domain.law.facts import Fact
 from vifdesk.domain.law.measure import Measure, Severity
 from vifdesk.domain.wizard.evaluation import Concluded, Evaluation, Warned
+from vifdesk.domain.wizard.words import UNANSWERED_LABEL, value_in_words
 
 _LOUDEST_FIRST = (Severity.ALERTE, Severity.VIGILANCE, Severity.RAPPEL)
 _TRACE = (Column("Règle", 3), Column("Pourquoi", 7), Column("Faits lus", 7), Column("Sources", 6))
@@ -48,7 +50,7 @@ def build_sheet(
     title = measure.heading.title
     return Document(
         title=title,
-        subtitle=typographie(f"Situation examinée le {day_in_words(evaluation.as_of)}"),
+        subtitle=_subtitle(evaluation),
         sections=tuple(_sections(evaluation, dossier, measure, useful, idle)),
         head=head_of(dossier),
         running=f"{title} · {running_line(dossier.heading, dossier.territory)}",
@@ -56,6 +58,11 @@ def build_sheet(
         foot=law_lines(evaluation.law, evaluation.regime, as_of=evaluation.as_of),
         subject=NOTICE,
     )
+
+
+def _subtitle(evaluation: Evaluation) -> str:
+    law = "" if evaluation.regime is None else f" · loi appliquée : {evaluation.regime.label}"
+    return typographie(f"Situation examinée le {day_in_words(evaluation.as_of)}{law}")
 
 
 def _sections(
@@ -67,8 +74,9 @@ def _sections(
     if evaluation.actions:
         items = tuple(CheckItem(todo.text, todo.detail, todo.recipient, todo.source) for todo in evaluation.actions)
         yield Section("À faire, dans l’ordre", (CheckList(items),))
-    if evaluation.warnings:
-        yield Section("Attention", (_warnings(evaluation.warnings),))
+    calmer = [warned for warned in evaluation.warnings if warned.severity is not Severity.ALERTE]
+    if calmer:
+        yield Section("Attention", (_warnings(calmer),))
     facts = tuple(fact_blocks(evaluation, dossier, measure, useful=useful, idle=idle))
     if facts:
         yield Section("Faits retenus", facts)
@@ -76,7 +84,7 @@ def _sections(
         yield Section("Note", (Paragraph(dossier.heading.note.strip()),))
     if any(concluded.rule for concluded in evaluation.conclusions):
         yield Section("Règles appliquées", (_trace(evaluation, measure),), minor=True)
-    yield Section("Décision du magistrat", (decision_box(dossier), _signature(dossier)))
+    yield Section("Décision du magistrat", (decision_box(dossier),))
 
 
 # ------------------------------------------------------------------------------------------------------ conclusions
@@ -89,6 +97,9 @@ def _conclusions(evaluation: Evaluation, measure: Measure) -> Section:
     if evaluation.missing:
         asked = " ; ".join(measure.fact(fact_id).label for fact_id in evaluation.missing)
         blocks.append(Paragraph(typographie(f"Ce qui manque et peut changer la conclusion : {asked}."), strong=True))
+    alerts = [warned for warned in evaluation.warnings if warned.severity is Severity.ALERTE]
+    if alerts:
+        blocks.append(_warnings(alerts))
     return Section("Conclusion" if len(evaluation.conclusions) == 1 else "Conclusions", tuple(blocks))
 
 
@@ -106,23 +117,28 @@ def headline(concluded: Concluded) -> Headline:
 
 
 def _trace(evaluation: Evaluation, measure: Measure) -> Table:
-    return Table(_TRACE, tuple(_traced(concluded, measure) for concluded in evaluation.conclusions if concluded.rule))
+    return Table(_TRACE, tuple(_traced(concluded, evaluation, measure) for concluded in evaluation.conclusions if concluded.rule))
 
 
-def _traced(concluded: Concluded, measure: Measure) -> tuple[str, str, str, str]:
-    labels = {fact.id: fact.label for fact in measure.facts}
+def _traced(concluded: Concluded, evaluation: Evaluation, measure: Measure) -> tuple[str, str, str, str]:
     return (
         f"{concluded.table_title}, {concluded.rule}" if concluded.table_title else concluded.rule,
         concluded.explanation,
-        ", ".join(labels.get(fact_id, fact_id) for fact_id in concluded.facts),
-        " ; ".join(concluded.sources).replace(" ;", "\u00a0;"),
+        typographie(" ; ".join(_read_fact(measure.fact(fact_id), evaluation) for fact_id in concluded.facts)),
+        typographie(" ; ".join(concluded.sources)),
     )
+
+
+def _read_fact(fact: Fact, evaluation: Evaluation) -> str:
+    if fact.id not in evaluation.facts:
+        return f"{fact.label} ({UNANSWERED_LABEL.lower()})"
+    return f"{fact.label} : {value_in_words(fact, evaluation.facts[fact.id])}"
 
 
 # --------------------------------------------------------------------------------------------------- the other parts
 
 
-def _warnings(warned: tuple[Warned, ...]) -> Warnings:
+def _warnings(warned: Sequence[Warned]) -> Warnings:
     ordered = sorted(warned, key=lambda one: _LOUDEST_FIRST.index(one.severity))
     return Warnings(tuple(WarningLine(w.severity, severity_word(w.severity), w.text, w.source) for w in ordered))
 
@@ -140,8 +156,10 @@ def decision_box(dossier: Dossier) -> DecisionBox:
         motive_label="Motif",
         motive=decision.motive.strip(),
         motive_owed=decision.lacks_motive,
+        signature=signature_of(dossier),
     )
 
 
-def _signature(dossier: Dossier) -> Signature:
-    return Signature("Fait à ……………………………, le ………………… à ………\u00a0h\u00a0………", "Le magistrat", dossier.heading.magistrate)
+def signature_of(dossier: Dossier) -> Signature:
+    """Where the magistrate signs."""
+    return Signature("Fait à ………………………………………………\nle ……………………… à ………\u00a0h\u00a0………", "Le magistrat", dossier.heading.magistrate)

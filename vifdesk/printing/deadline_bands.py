@@ -1,0 +1,62 @@
+"""Deadlines as bands: the prudent date first and largest, its proof beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vifdesk.domain.documents.document import DeadlineCard, DeadlineCards
+from vifdesk.printing.bands import Band, Cell, Padding, Paint
+from vifdesk.printing.lines import Line
+from vifdesk.printing.marks import Mark
+from vifdesk.printing.setting import NO_BREAK, Setting
+from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, TINT, WIDTH, Face
+
+_DATES = 0.42
+"""The part of the width that dates take; the proof has the rest."""
+
+
+def deadline_bands(block: DeadlineCards, setting: Setting) -> Iterator[Band]:
+    """One band a deadline: the dates at the left, what proves them at the right."""
+    for card in block.cards:
+        yield _card(card, setting)
+
+
+def _card(card: DeadlineCard, setting: Setting) -> Band:
+    theme = setting.theme
+    split = WIDTH * _DATES
+    paint = Paint(background=TINT) if card.main else None
+    padding = Padding(theme.space(5), 8, theme.space(5), 8)
+    dates = _dates(card, setting, split - 16)
+    proof = _proof(card, setting, WIDTH - split - 16)
+    return Band(
+        (Cell(0, split, dates, padding, paint), Cell(split, WIDTH - split, proof, padding, paint)),
+        above=theme.space(2),
+        rule=None if card.main else HAIRLINE,
+    )
+
+
+def _dates(card: DeadlineCard, setting: Setting, width: float) -> tuple[Line, ...]:
+    theme = setting.theme
+    large = theme.main_date if card.main else theme.date
+    if not card.dated:
+        large = theme.style(large.size / theme.scale, Face.BOLD, GREY)
+    alarm = theme.style(9.4, Face.BOLD, ALARM)
+    status = [setting.mark(Mark.ALARM, alarm), setting.run(f"{NO_BREAK}{card.status}", alarm)] if card.status else []
+    return (
+        *setting.text(card.label, theme.strong, width),
+        *setting.text(card.answer, large, width, above=1),
+        *setting.text(card.answer_note, theme.second, width, above=0.5),
+        *setting.lines(status, width, above=2),
+        *setting.text(card.term, theme.body, width, above=3),
+    )
+
+
+def _proof(card: DeadlineCard, setting: Setting, width: float) -> tuple[Line, ...]:
+    theme = setting.theme
+    steps = [setting.text(f"{n}.{NO_BREAK}{step}", theme.second, width, above=0.5) for n, step in enumerate(card.steps, 1)]
+    return (
+        *(line for step in steps for line in step),
+        *setting.text(card.note, theme.style(8.2), width, above=2),
+        *setting.text(card.reserve, theme.style(8.2, Face.ITALIC), width, above=2),
+        *setting.text("\u00a0; ".join(card.sources), theme.source, width, above=2),
+    )

@@ -1,0 +1,184 @@
+"""Pages onto reportlab's canvas: the bands, and what stands on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vifdesk.domain.documents.document import Document
+from vifdesk.printing.bands import Band, Cell
+from vifdesk.printing.glyphs import REPLACEMENT_NOTE
+from vifdesk.printing.lines import Line
+from vifdesk.printing.marks import draw_mark
+from vifdesk.printing.paginate import Page
+from vifdesk.printing.setting import Setting
+from vifdesk.printing.theme import (
+    BOTTOM,
+    FOOT,
+    FOOT_STRONG,
+    GREY,
+    HAIRLINE,
+    INK,
+    LEFT,
+    NOTICE,
+    PAGE_HEIGHT,
+    PAGE_NUMBER,
+    RUNNING,
+    TOP,
+    WIDTH,
+    Colour,
+)
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_STRIP = 20.0
+"""The height of the strip with the notice and the page's number."""
+_AFTER_RUNNING = 8.0
+_BEFORE_FOOT = 8.0
+_HAIR = 0.5
+_BAR = 4.0
+_PAGE_NUMBER_ROOM = 70.0
+_RUNNING_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page, set once."""
+
+    notice: tuple[Line, ...]
+    running: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+    @property
+    def foot_height(self) -> float:
+        """The height kept at the foot of the pages."""
+        return sum(line.height for line in self.foot) + _BEFORE_FOOT
+
+    @property
+    def first_top(self) -> float:
+        """Where the text begins on the first page, from the top of the paper."""
+        return TOP + _STRIP
+
+    @property
+    def next_top(self) -> float:
+        """Where it begins on the others."""
+        return TOP + _STRIP + sum(line.height for line in self.running) + (_AFTER_RUNNING if self.running else 0.0)
+
+    def room(self, top: float) -> float:
+        """The height left for the text."""
+        return PAGE_HEIGHT - top - BOTTOM - self.foot_height
+
+
+def frame_of(document: Document, setting: Setting, *, replaced: bool) -> Frame:
+    """The frame of `document`'s pages; `replaced`: some letters could not be shown, which the foot then says."""
+    notice = setting.text(document.notice, NOTICE, WIDTH - _PAGE_NUMBER_ROOM)
+    foot = [line for place, text in enumerate(document.foot)
+            for line in setting.text(text, FOOT if place else FOOT_STRONG, WIDTH)]
+    if replaced:
+        foot += setting.text(REPLACEMENT_NOTE, FOOT, WIDTH)
+    return Frame(notice, _shortened(setting.text(document.running, RUNNING, WIDTH)), tuple(foot))
+
+
+def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A reminder, not a content: the first page has it whole."""
+    return lines[:_RUNNING_LINES]
+
+
+class Painter:
+    """Draws pages on a canvas."""
+
+    def __init__(self, canvas: Canvas, frame: Frame, setting: Setting) -> None:
+        self.canvas, self.frame, self.setting = canvas, frame, setting
+
+    def draw(self, pages: Sequence[Page]) -> None:
+        """All pages, with their outline."""
+        for number, page in enumerate(pages, start=1):
+            self._strip(number, len(pages))
+            self._foot()
+            top = self.frame.first_top if number == 1 else self.frame.next_top
+            for placed in page:
+                self._band(placed.band, PAGE_HEIGHT - top - placed.down)
+            self.canvas.showPage()
+
+    # ------------------------------------------------------------------------------------------------- every page
+
+    def _strip(self, number: int, count: int) -> None:
+        y = PAGE_HEIGHT - TOP
+        self._lines(self.frame.notice, LEFT, y)
+        label = f"page {number}/{count}"
+        width = self.setting.faces.measure(label, PAGE_NUMBER)
+        self._text(label, LEFT + WIDTH - width, y - PAGE_NUMBER.size, PAGE_NUMBER.face, PAGE_NUMBER.size, GREY)
+        self._rule(y - NOTICE.leading - 2, LEFT, WIDTH, INK, 0.8)
+        if number > 1:
+            self._lines(self.frame.running, LEFT, y - _STRIP)
+
+    def _foot(self) -> None:
+        y = BOTTOM + self.frame.foot_height - _BEFORE_FOOT
+        self._rule(y + 3, LEFT, WIDTH, HAIRLINE, _HAIR)
+        self._lines(self.frame.foot, LEFT, y)
+
+    # ------------------------------------------------------------------------------------------------------ bands
+
+    def _band(self, band: Band, top: float) -> None:
+        height = band.height
+        if band.bookmark:
+            self._bookmark(band.bookmark, top)
+        for cell in band.cells:
+            self._behind(cell, top, height)
+        if band.rule is not None:
+            self._rule(top, LEFT, WIDTH, band.rule, _HAIR)
+        for cell in band.cells:
+            self._lines(cell.lines, LEFT + cell.left + cell.padding.left, top - cell.padding.top, cell.width)
+
+    def _bookmark(self, title: str, top: float) -> None:
+        key = f"s{self.canvas.getPageNumber()}-{top:.1f}"
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
+        self.canvas.addOutlineEntry(title, key, level=0)
+
+    def _behind(self, cell: Cell, top: float, height: float) -> None:
+        if cell.paint is None:
+            return
+        x, y = LEFT + cell.left, top - height
+        if cell.paint.background is not None:
+            self._fill(cell.paint.background)
+            self.canvas.rect(x, y, cell.width, height, stroke=0, fill=1)
+        if cell.paint.bar is not None:
+            self._fill(cell.paint.bar)
+            self.canvas.rect(x, y, _BAR, height, stroke=0, fill=1)
+        if cell.paint.border is not None:
+            self.canvas.setLineWidth(_HAIR)
+            self.canvas.setStrokeColorRGB(cell.paint.border.red, cell.paint.border.green, cell.paint.border.blue)
+            self.canvas.rect(x, y, cell.width, height, stroke=1, fill=0)
+
+    def _lines(self, lines: Sequence[Line], x: float, top: float, width: float = WIDTH) -> None:
+        for place, line in enumerate(lines):
+            top -= line.height + (line.above if place else 0.0)
+            self._line(line, x, top, width)
+
+    def _line(self, line: Line, x: float, bottom: float, width: float) -> None:
+        if line.ruled:
+            self._rule(bottom + 2, x, width - 12, GREY, 0.4)
+        baseline = bottom + line.height - line.size * 1.02
+        for piece in line.pieces:
+            style = piece.run.style
+            if piece.run.mark is not None:
+                draw_mark(self.canvas, piece.run.mark, x + piece.x, baseline - style.size * 0.04, style.size, style.colour)
+            else:
+                self._text(piece.run.text, x + piece.x, baseline, style.face, style.size, style.colour)
+
+    # ---------------------------------------------------------------------------------------------------- strokes
+
+    def _text(self, text: str, x: float, y: float, face: str, size: float, colour: Colour) -> None:
+        self._fill(colour)
+        self.canvas.setFont(str(face), size)
+        self.canvas.drawString(x, y, text)
+
+    def _fill(self, colour: Colour) -> None:
+        self.canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
+
+    def _rule(self, y: float, x: float, width: float, colour: Colour, thickness: float) -> None:
+        self.canvas.setLineWidth(thickness)
+        self.canvas.setStrokeColorRGB(colour.red, colour.green, colour.blue)
+        self.canvas.line(x, y, x + width, y)

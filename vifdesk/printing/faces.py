@@ -1,0 +1,37 @@
+"""The program's own font, embedded in every paper: the same letters on every machine."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from vifdesk.printing.theme import Face, Style
+
+
+class Faces:
+    """The weights of the font, read once from `folder`: what they can show and how wide it is."""
+
+    def __init__(self, folder: Path) -> None:
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.ttfonts import TTFont
+
+        fonts = {face: TTFont(str(face), str(folder / f"{face}.ttf")) for face in Face}
+        for font in fonts.values():
+            pdfmetrics.registerFont(font)
+        self.glyphs = frozenset[int].intersection(*(frozenset(font.face.charToGlyph) for font in fonts.values()))
+        self._fonts = fonts
+        self._widths: dict[tuple[Face, str], float] = {}
+
+    def measure(self, text: str, style: Style) -> float:
+        """The width of `text` in points."""
+        key = (style.face, text)
+        width = self._widths.get(key)
+        if width is None:
+            width = self._widths[key] = self._fonts[style.face].stringWidth(text, 1000)
+        return width * style.size / 1000
+
+
+@lru_cache(maxsize=2)
+def faces_in(folder: Path) -> Faces:
+    """The font of `folder`; reading it takes 30 ms, so it is kept."""
+    return Faces(folder)

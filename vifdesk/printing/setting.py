@@ -1,0 +1,61 @@
+"""A compositor's case: texts cleaned and broken into lines, columns placed, at one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vifdesk.printing.bands import Band, Cell, Padding, Paint
+from vifdesk.printing.faces import Faces
+from vifdesk.printing.glyphs import printable
+from vifdesk.printing.lines import Line, Piece, Run, broken
+from vifdesk.printing.marks import Mark
+from vifdesk.printing.theme import WIDTH, Style, Theme
+
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The theme and the font with which blocks are set."""
+
+    theme: Theme
+    faces: Faces
+
+    def run(self, text: str, style: Style) -> Run:
+        """A stretch of text that the font can show."""
+        return Run(printable(text, self.faces.glyphs), style)
+
+    def mark(self, mark: Mark, style: Style) -> Run:
+        """A sign as high as the letters of `style`."""
+        return Run("", style, mark)
+
+    def lines(self, runs: Sequence[Run] | Run, width: float, *, above: float = 0.0) -> tuple[Line, ...]:
+        """Runs set one after the other; `above` is the space before them (it shrinks with the scale)."""
+        given = [runs] if isinstance(runs, Run) else runs
+        return broken(given, width, self.faces.measure, above=self.theme.space(above))
+
+    def text(self, text: str, style: Style, width: float, *, above: float = 0.0) -> tuple[Line, ...]:
+        """A text in one style; no line for an empty one."""
+        return self.lines(self.run(text, style), width, above=above) if text else ()
+
+    def to_the_right(self, lines: tuple[Line, ...], width: float) -> tuple[Line, ...]:
+        """Lines moved against the right end of `width`."""
+        return tuple(replace(line, pieces=_moved(line, width - self._end(line))) for line in lines)
+
+    def _end(self, line: Line) -> float:
+        last = line.pieces[-1]
+        return last.x + (last.run.style.size if last.run.mark else self.faces.measure(last.run.text, last.run.style))
+
+    def ruled(self, count: int, height: float = 17.0) -> tuple[Line, ...]:
+        """Lines to write on by hand: they do not shrink."""
+        return (Line((), height, ruled=True),) * count
+
+    def band(self, *lines: Line, above: float = 0.0, paint: Paint | None = None, padding: Padding | None = None) -> Band:
+        """Lines over the whole width."""
+        cell = Cell(0.0, WIDTH, lines, padding or Padding(), paint)
+        return Band((cell,), above=self.theme.space(above))
+
+
+def _moved(line: Line, by: float) -> tuple[Piece, ...]:
+    return tuple(Piece(piece.x + by, piece.run) for piece in line.pieces)

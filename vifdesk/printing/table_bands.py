@@ -1,0 +1,40 @@
+"""Tables as bands: one a row, the head drawn again on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vifdesk.domain.documents.document import Column, Table
+from vifdesk.printing.bands import Band, Cell, Padding, Paint
+from vifdesk.printing.setting import Setting
+from vifdesk.printing.theme import HAIRLINE, TINT, WIDTH, Style
+
+_GUTTER = 9.0
+
+
+def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
+    """The caption, the head, the rows."""
+    if table.caption:
+        yield setting.band(*setting.text(table.caption, setting.theme.second, WIDTH), above=2)
+    head = _row(table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT))
+    yield Band(head, keeps_next=bool(table.rows))
+    for place, row in enumerate(table.rows):
+        cells = _row(table.columns, row, setting, setting.theme.style(8.4), None)
+        yield Band(cells, rule=HAIRLINE if place else None, repeated=Band(head))
+
+
+def _row(
+    columns: Sequence[Column], texts: Sequence[str], setting: Setting, style: Style, paint: Paint | None
+) -> tuple[Cell, ...]:
+    whole = sum(column.share for column in columns)
+    padding = Padding(setting.theme.space(2.2), _GUTTER - 4, setting.theme.space(2.2), 4)
+    cells: list[Cell] = []
+    left = 0.0
+    for column, text in zip(columns, texts, strict=True):
+        share = WIDTH * column.share / whole
+        lines = setting.text(text, style, share - _GUTTER)
+        if column.numeric:
+            lines = setting.to_the_right(lines, share - _GUTTER)
+        cells.append(Cell(left, share, lines, padding, paint))
+        left += share
+    return tuple(cells)

@@ -1,0 +1,42 @@
+"""A dressed application and a desk for every test of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers.desk import RESOURCES, make_desk
+from vifdesk.actions.desk import Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session")
+def _dressed_once(qapp: QApplication) -> QApplication:
+    from vifdesk.desktop.theme import dress
+
+    dress(qapp, RESOURCES)
+    return qapp
+
+
+@pytest.fixture
+def dressed(_dressed_once: QApplication) -> Iterator[QApplication]:
+    """The application in its light theme at 100 % text, and back to it after the test."""
+    from vifdesk.desktop.theme import colours as worn
+    from vifdesk.desktop.theme import set_text_size, text_size, wear
+    from vifdesk.desktop.tokens import LIGHT
+
+    yield _dressed_once
+    if worn() != LIGHT:
+        wear(_dressed_once, LIGHT)
+    if text_size() != 100:
+        set_text_size(_dressed_once, 100)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """The real rules on 22 November 2026 at 7 h 40; papers and files stay in memory."""
+    return make_desk()

@@ -1,0 +1,89 @@
+"""A desk for tests: the real rules, a clock that stands still, a press and a shelf in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.ports import PagePicture
+from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.documents.document import Document
+from vifdesk.domain.law.compiled import CompiledMeasure
+from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.wizard.evaluation import LawPrint
+from vifdesk.machine.zones import zone_of
+from vifdesk.rulebook.book import ResourceBook
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+RESOURCES = ROOT / "resources"
+NOW = datetime(2026, 11, 22, 7, 40)
+
+
+@dataclass
+class StillClock:
+    """Stands at `moment` until a test moves it."""
+
+    moment: datetime = NOW
+
+    def today(self) -> date:
+        return self.moment.date()
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class BlankPress:
+    """One white page for whatever is asked."""
+
+    def pdf(self, document: Document) -> bytes:
+        return b"%PDF-1.4\n"
+
+    def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
+        return (PagePicture(2, 3, b"\xff" * 18),)
+
+
+@dataclass
+class MemoryFiles:
+    """Keeps what was written, by path."""
+
+    written: dict[str, bytes] = field(default_factory=dict)
+
+    def write(self, path: str, content: bytes) -> None:
+        self.written[path] = content
+
+
+class OtherHeadings:
+    """The real rules under other headings: how a test makes the law old."""
+
+    def __init__(self, book: ResourceBook, headings: tuple[Heading, ...]) -> None:
+        self._book, self._headings = book, headings
+
+    def headings(self) -> tuple[Heading, ...]:
+        return self._headings
+
+    def measure_ids(self) -> tuple[str, ...]:
+        return tuple(heading.id for heading in self._headings)
+
+    def measure(self, measure_id: str) -> CompiledMeasure:
+        return self._book.measure(measure_id)
+
+    def calendar(self) -> Calendar:
+        return self._book.calendar()
+
+    def law_print(self, measure_id: str) -> LawPrint:
+        return self._book.law_print(measure_id)
+
+
+def make_desk(*, resources: Path = RESOURCES, moment: datetime = NOW) -> Desk:
+    """A desk over the rules of `resources`, at `moment`."""
+    return Desk(ResourceBook(resources, zone_of), StillClock(moment), BlankPress(), MemoryFiles())
+
+
+def with_law_verified_on(desk: Desk, day: date) -> Desk:
+    """The same desk, whose rules were all checked on `day`."""
+    book = desk.rulebook
+    assert isinstance(book, ResourceBook)
+    headings = tuple(replace(heading, verified_on=day) for heading in book.headings())
+    return replace(desk, rulebook=OtherHeadings(book, headings))

@@ -43,11 +43,15 @@ HOLE = "trou"
 
 @dataclass(frozen=True, slots=True)
 class CompiledTable:
-    """A table and its diagram, whose terminals carry row ids, NOTHING or HOLE."""
+    """A table and its diagram, whose terminals carry row ids, NOTHING or HOLE.
+
+    `traced`: for each row, the facts that its sentence and the table's claim name.
+    """
 
     table: Table
     node: Node
     rows: dict[str, Row]
+    traced: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ class CompiledMeasure:
         for row in reversed(table.rows):
             node = d.choose(self.row_truth(row), d.terminal(row.id), node)
         node = d.choose(self.truth_from_facts(table.claim), node, d.terminal(NOTHING))
-        return CompiledTable(table, node, {row.id: row for row in table.rows})
+        claimed = facts_of(table.claim)
+        traced = {row.id: tuple(dict.fromkeys((*claimed, *facts_of(row.condition)))) for row in table.rows}
+        return CompiledTable(table, node, {row.id: row for row in table.rows}, traced)
 
     def row_truth(self, row: Row) -> Node:
         """When the row's own condition holds, in its versions."""

@@ -165,6 +165,19 @@ class Diagrams:
             return {node}
         return self._spread(node, assignment)
 
+    def truth(self, node: Node, assignment: Sequence[int]) -> bool | None:
+        """What a truth function says under `assignment`: None while free variables leave it open."""
+        variables, children, last = self._variable, self._children, self._last
+        variable = variables[node]
+        while variable != last:
+            cell = assignment[variable]
+            if cell == FREE:
+                reached = self._spread(node, assignment)
+                return None if len(reached) > 1 else self.true in reached
+            node = children[node][cell]
+            variable = variables[node]
+        return node == self.true
+
     def _spread(self, node: Node, assignment: Sequence[int]) -> set[Node]:
         reached: set[Node] = set()
         seen, stack = {node}, [node]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
-from vifdesk.domain.dates.holidays import OutsideCalendar
+from vifdesk.domain.dates.holidays import Calendar, OutsideCalendar
 from vifdesk.domain.dates.period import ImpossiblePeriod, Period
-from vifdesk.domain.dates.wording import day_in_words, typographie
+from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.dates.wording import day_in_words
 from vifdesk.domain.deadlines.compute import compute, terms_to
-from vifdesk.domain.deadlines.terms import Terms
+from vifdesk.domain.deadlines.terms import Nature, Terms
 from vifdesk.domain.law.compiled import DeadlineNodes
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import DeadlineRule, LengthRule, StartRule
 from vifdesk.domain.wizard.evaluation import Deadline, Status
 from vifdesk.domain.wizard.reading import Reading
+from vifdesk.domain.wizard.words import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,9 @@ def dated_deadline(
         return _shown(rule, found), found.terms
     if isinstance(found, Waiting):
         fact = reading.compiled.space.facts[found.fact]
-        step = typographie(f"En attente de : {fact.label}.")
+        step = typeset(f"En attente de : {fact.label}.")
         return _bare(rule, Status.EN_ATTENTE, step, waiting_for=fact.id, waiting_label=fact.label), None
-    return _bare(rule, Status.SANS_DATE, typographie(found.reason)), None
+    return _bare(rule, Status.SANS_DATE, typeset(found.reason)), None
 
 
 def blackout_warning(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> str | None:
@@ -107,10 +110,10 @@ def _blackout_reason(rule: DeadlineRule) -> str:
 
 def _shown(rule: DeadlineRule, found: Dated) -> Deadline:
     terms = found.terms
-    steps = (*terms.steps, *((typographie(rule.note),) if rule.note else ()))
+    steps = (*terms.steps, *((typeset(rule.note),) if rule.note else ()))
     return Deadline(
         id=rule.id,
-        label=typographie(rule.label),
+        label=typeset(rule.label),
         nature=rule.nature,
         status=Status.DATEE,
         steps=steps,
@@ -120,7 +123,7 @@ def _shown(rule: DeadlineRule, found: Dated) -> Deadline:
         end=terms.end,
         prudent=terms.prudent,
         veille=terms.veille,
-        note=typographie(rule.note),
+        note=typeset(rule.note),
         importance=rule.importance,
         confidence=rule.confidence,
     )
@@ -131,15 +134,15 @@ def _bare(
 ) -> Deadline:
     return Deadline(
         id=rule.id,
-        label=typographie(rule.label),
+        label=typeset(rule.label),
         nature=rule.nature,
         status=status,
-        steps=(step, *((typographie(rule.note),) if rule.note else ())),
+        steps=(step, *((typeset(rule.note),) if rule.note else ())),
         sources=rule.sources,
         waiting_for=waiting_for,
         waiting_label=waiting_label,
-        until_events=tuple(typographie(event) for event in rule.until_events),
-        note=typographie(rule.note),
+        until_events=tuple(typeset(event) for event in rule.until_events),
+        note=typeset(rule.note),
         importance=rule.importance,
         confidence=rule.confidence,
     )
@@ -237,7 +240,14 @@ def _computed(rule: DeadlineRule, start: object, length: object, reading: Readin
         return Dated(terms, length.sources)
     if begins is None or length.period is None:
         return Undated("Aucune date de départ n’est prévue.")
-    terms = compute(
-        begins, length.period, nature=rule.nature, territory=reading.territory, calendar=reading.calendar
+    return Dated(
+        _terms(begins, length.period, rule.nature, reading.territory, reading.calendar), length.sources
     )
-    return Dated(terms, length.sources)
+
+
+@lru_cache(maxsize=4096)
+def _terms(
+    start: date | datetime, period: Period, nature: Nature, territory: Territory, calendar: Calendar
+) -> Terms:
+    """A lot asks for the same few days and lengths again and again; so does one screen."""
+    return compute(start, period, nature=nature, territory=territory, calendar=calendar)

@@ -10,7 +10,6 @@ from vifdesk.domain.dates.holidays import Calendar, Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Terms
 from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
-from vifdesk.domain.law.condition import facts_of
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
 from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_of
@@ -131,7 +130,7 @@ def _concluded(reading: Reading, table: CompiledTable, rows: list[Row]) -> Concl
         else "",
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
         confidence=min((row.confidence for row in rows), key=_CONFIDENCES.index),
-        facts=_traced(table, rows),
+        facts=tuple(dict.fromkeys(fact for row in rows for fact in table.traced[row.id])),
     )
 
 
@@ -140,11 +139,6 @@ def _ground(reading: Reading, row: Row) -> str | None:
         return row.motif
     value = reading.facts.get(row.motif_fact)
     return value if isinstance(value, str) else None
-
-
-def _traced(table: CompiledTable, rows: list[Row]) -> tuple[str, ...]:
-    named = (*facts_of(table.table.claim), *(fact for row in rows for fact in facts_of(row.condition)))
-    return tuple(dict.fromkeys(named))
 
 
 def _undecided(tables: list[CompiledTable]) -> Concluded:

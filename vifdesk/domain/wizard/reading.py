@@ -32,10 +32,7 @@ class Reading:
 
     def truth(self, node: Node) -> bool | None:
         """True, False, or None while the facts leave it open."""
-        reached = self.compiled.diagrams.terminals(node, self.cells)
-        if len(reached) > 1:
-            return None
-        return self.compiled.diagrams.true in reached
+        return self.compiled.diagrams.truth(node, self.cells)
 
     def is_open(self, fact_id: str) -> bool:
         """Whether the fact is unanswered, or answered by « not known »."""

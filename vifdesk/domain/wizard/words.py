@@ -42,8 +42,11 @@ def unknown_label(fact: Fact) -> str:
     return own or UNKNOWN_LABEL
 
 
-_typeset = lru_cache(maxsize=4096)(typographie)
-"""The same few hundred texts come back at every evaluation."""
+@lru_cache(maxsize=4096)
+def typeset(text: str) -> str:
+    """French typography, remembered: the same few hundred texts come back at every evaluation."""
+    return typographie(text)
+
 
 _PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -57,7 +60,7 @@ def filled(text: str, known: dict[str, Fact], facts: Facts) -> str:
             return "(non renseigné)"
         return value_in_words(fact, facts[fact.id])
 
-    return _typeset(_PLACE.sub(word, text) if "{" in text else text)
+    return typeset(_PLACE.sub(word, text) if "{" in text else text)
 
 
 def places(text: str) -> tuple[str, ...]:

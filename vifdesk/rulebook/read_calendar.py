@@ -99,28 +99,31 @@ def _read_day(section: Section) -> FixedDay | FromEaster:
         section.complain(
             "il faut « jour » ou « paques », et un seul des deux.", "Retirer l'un ou ajouter l'autre."
         )
-    if section.has("paques"):
-        offset = section.whole("paques")
-        if abs(offset) > _FARTHEST_FROM_EASTER:
-            section.complain(
-                f"« paques » vaut {offset}.", "Écrire un nombre de jours proche de Pâques, comme 39 ou -2."
-            )
-            offset = 0
-        return FromEaster(offset)
-    return _read_fixed_day(section, section.text("jour", ""))
+    fixed = _read_fixed_day(section) if section.has("jour") else FixedDay(1, 1)
+    return _read_offset(section) if section.has("paques") else fixed
 
 
-def _read_fixed_day(section: Section, text: str) -> FixedDay:
+def _read_offset(section: Section) -> FromEaster:
+    offset = section.whole("paques")
+    if abs(offset) > _FARTHEST_FROM_EASTER:
+        section.complain(
+            f"« paques » vaut {offset}.", "Écrire un nombre de jours proche de Pâques, comme 39 ou -2."
+        )
+        offset = 0
+    return FromEaster(offset)
+
+
+def _read_fixed_day(section: Section) -> FixedDay:
+    text = section.text("jour")
     match = re.fullmatch(r"(\d\d)-(\d\d)", text)
     month, day = (int(match[1]), int(match[2])) if match else (0, 0)
     try:
         # A common year: 29 February would not exist in three years out of four.
         date(2001, month, day)
     except ValueError:
-        if section.has("jour"):
-            section.complain(
-                f"« jour » vaut « {text} ».", "Écrire mois-jour, comme 05-08 ; le 29 février est refusé."
-            )
+        section.complain(
+            f"« jour » vaut « {text} ».", "Écrire mois-jour, comme 05-08 ; le 29 février est refusé."
+        )
         return FixedDay(1, 1)
     return FixedDay(month, day)
 

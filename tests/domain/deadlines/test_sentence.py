@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.domain.deadlines.conftest import Computing
-from vifdesk.domain.dates.period import Unit
+from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.dates.period import Period, Unit
 from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.deadlines.compute import compute
 from vifdesk.domain.deadlines.sentence import read_out
 from vifdesk.domain.deadlines.terms import Nature, Terms
+from vifdesk.machine.zones import zone_of
 
 
 def lines(terms: Terms) -> list[str]:
@@ -66,6 +71,19 @@ def test_every_nature_has_its_heading(terms_of: Computing) -> None:
         start = "2026-06-12T09:00" if nature.in_hours else "2026-06-12"
         assert lines(terms_of(start, 24, nature=nature))[3].endswith(", étape par étape :")
         assert str(nature) not in lines(terms_of(start, 24, nature=nature))[3]
+
+
+def test_without_articles_there_is_no_line_of_texts(calendar: Calendar) -> None:
+    """A calendar that knows no article still reads out its steps."""
+    bare = Calendar(calendar.rules, zone_of=zone_of)
+    terms = compute(
+        date(2026, 4, 20),
+        Period(8, Unit.JOURS),
+        nature=Nature.ACTE,
+        territory=Territory.METROPOLE,
+        calendar=bare,
+    )
+    assert lines(terms)[-1] == "3. Date prudente : mardi 28 avril 2026."
 
 
 def test_french_spacing_holds_in_every_line(terms_of: Computing) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dates.notice import Notice
-from vifdesk.domain.dates.period import Period, Unit, add_months, lacks_same_day, period_in_words
+from vifdesk.domain.dates.period import Period, Unit, add_period, lacks_same_day, period_in_words
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.wording import (
     MONTHS,
@@ -38,42 +38,33 @@ def addition(
     start: date, period: Period, article: str, mixed_article: str, *, start_counts: bool
 ) -> list[str]:
     """From the start to the raw end: months and years in one sentence, then weeks and days in another."""
-    calendar_part, day_part = _split(period)
-    steps = []
-    since = f"à compter du {day_in_words(start)}"
-    if calendar_part is not None:
-        months = calendar_part.months()
-        reached = add_months(start, months)
-        sentence = f"{sentence_case(period_in_words(calendar_part))} {since} : {day_in_words(reached)}{_cite(article)}."
-        if lacks_same_day(start, months):
-            month = f"{MONTHS[reached.month - 1]} {reached.year}"
-            sentence += f" {sentence_case(month)} n'a pas de {start.day} : c'est le dernier jour du mois."
-        steps.append(typographie(sentence))
-        if day_part is not None:
-            end = reached + timedelta(days=day_part.days())
-            steps.append(
-                typographie(f"Puis {period_in_words(day_part)} : {day_in_words(end)}{_cite(mixed_article)}.")
-            )
-    elif day_part is not None:
-        end = start + timedelta(days=day_part.days())
-        counted = "" if start_counts else ", ce jour non compté"
-        length = sentence_case(period_in_words(day_part))
-        steps.append(typographie(f"{length} {since}{counted} : {day_in_words(end)}{_cite(article)}."))
-    return steps
+    first, *rest = _stretches(period)
+    reached, months = add_period(start, first), first.months()
+    counted = "" if months or start_counts else ", ce jour non compté"
+    length = sentence_case(period_in_words(first))
+    sentence = (
+        f"{length} à compter du {day_in_words(start)}{counted} : {day_in_words(reached)}{_cite(article)}."
+    )
+    if lacks_same_day(start, months):
+        month = sentence_case(f"{MONTHS[reached.month - 1]} {reached.year}")
+        sentence += f" {month} n'a pas de {start.day} : c'est le dernier jour du mois."
+    steps = [sentence]
+    for stretch in rest:
+        reached = add_period(reached, stretch)
+        steps.append(f"Puis {period_in_words(stretch)} : {day_in_words(reached)}{_cite(mixed_article)}.")
+    return [typographie(step) for step in steps]
 
 
-def _split(period: Period) -> tuple[Period | None, Period | None]:
-    """The part in years and months, and the part in weeks and days."""
+def _stretches(period: Period) -> list[Period]:
+    """What is counted in one step: the years and months together, then the weeks and days."""
     by_month = [part for part in period.parts() if part[1] in (Unit.ANS, Unit.MOIS)]
-    by_day = [part for part in period.parts() if part[1] in (Unit.SEMAINES, Unit.JOURS)]
-    return _chain(by_month), _chain(by_day)
+    by_day = [part for part in period.parts() if part[1] not in (Unit.ANS, Unit.MOIS)]
+    return [_chained(parts) for parts in (by_month, by_day) if parts]
 
 
-def _chain(parts: Sequence[tuple[int, Unit]]) -> Period | None:
-    chained: Period | None = None
-    for count, unit in reversed(parts):
-        chained = Period(count, unit, chained)
-    return chained
+def _chained(parts: Sequence[tuple[int, Unit]]) -> Period:
+    (count, unit), *rest = parts
+    return Period(count, unit, _chained(rest) if rest else None)
 
 
 def fixed_end(end: date | datetime) -> str:

@@ -22,8 +22,9 @@ def check_references(measure: Measure, folder: Path) -> Iterator[Complaint]:
         ("mesure.toml", _regimes(measure, facts)),
         ("faits.toml", _facts(measure)),
         ("regles.toml", _tables(measure, facts)),
-        ("conclusions.toml", _texts(measure, facts)),
+        ("conclusions.toml", _conclusions(measure)),
         ("echeances.toml", _deadlines(measure, facts)),
+        *((name, _places(texts, facts)) for name, texts in _texts(measure)),
     )
     for name, found in checks:
         for place, message, remedy in found:
@@ -119,7 +120,7 @@ def _row(measure: Measure, facts: dict[str, Fact], row: Row) -> Found:
             yield place, f"« manquant » nomme « {missing.fact} », qui n’est pas un fait.", "Corriger le nom."
 
 
-def _texts(measure: Measure, facts: dict[str, Fact]) -> Found:
+def _conclusions(measure: Measure) -> Found:
     yield from _twice((conclusion.id for conclusion in measure.conclusions), "conclusion")
     yield from _twice((motif for motif, _ in measure.motifs), "motif")
     used = {row.conclusion for table in measure.tables for row in table.rows}
@@ -130,11 +131,24 @@ def _texts(measure: Measure, facts: dict[str, Fact]) -> Found:
                 "aucune ligne ne la donne.",
                 "La retirer, ou ajouter la ligne.",
             )
-    texts = [(f"conclusion « {c.id} »", c.sentence) for c in measure.conclusions]
-    texts += [(f"motif « {motif} »", sentence) for motif, sentence in measure.motifs]
-    texts += [(f"ligne « {r.id} »", r.explanation) for t in measure.tables for r in t.rows]
-    texts += [(f"action « {a.id} »", a.text + a.detail) for a in measure.actions]
-    texts += [(f"avertissement « {w.id} »", w.text) for w in measure.warnings]
+
+
+Texts = list[tuple[str, str]]
+
+
+def _texts(measure: Measure) -> Iterator[tuple[str, Texts]]:
+    """File by file, each place with the text that may name facts between braces."""
+    worded = [(f"conclusion « {c.id} »", c.sentence) for c in measure.conclusions]
+    yield (
+        "conclusions.toml",
+        worded + [(f"motif « {motif} »", sentence) for motif, sentence in measure.motifs],
+    )
+    yield "regles.toml", [(f"ligne « {r.id} »", r.explanation) for t in measure.tables for r in t.rows]
+    yield "actions.toml", [(f"action « {a.id} »", a.text + a.detail) for a in measure.actions]
+    yield "avertissements.toml", [(f"avertissement « {w.id} »", w.text) for w in measure.warnings]
+
+
+def _places(texts: Texts, facts: dict[str, Fact]) -> Found:
     for place, text in texts:
         for name in places(text):
             if name not in facts:

@@ -49,8 +49,7 @@ def read_measure(folder: Path) -> Measure:
     """
     complaints: list[Complaint] = []
     measure = _MeasureReader(folder, complaints).read()
-    if not complaints:
-        complaints += check_references(measure, folder)
+    complaints += check_references(measure, folder)
     if complaints:
         raise RulesRefused(tuple(dict.fromkeys(complaints)))
     return measure

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from vifdesk.domain.documents.document import DeadlineCard, DeadlineCards
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
-from vifdesk.printing.lines import Line
+from vifdesk.printing.lines import Line, Run
 from vifdesk.printing.marks import Mark
 from vifdesk.printing.setting import NO_BREAK, Setting
 from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, TINT, WIDTH, Face
 
-_DATES = 0.42
+_DATES = 0.45
 """The part of the width that dates take; the proof has the rest."""
 
 
@@ -53,10 +53,14 @@ def _dates(card: DeadlineCard, setting: Setting, width: float) -> tuple[Line, ..
 
 def _proof(card: DeadlineCard, setting: Setting, width: float) -> tuple[Line, ...]:
     theme = setting.theme
-    steps = [setting.text(f"{n}.{NO_BREAK}{step}", theme.second, width, above=0.5) for n, step in enumerate(card.steps, 1)]
+    bold = theme.style(8, Face.BOLD, GREY)
+    steps: list[Run] = []
+    for number, step in enumerate(card.steps, start=1):
+        steps += [setting.run(f"{number}.{NO_BREAK}", bold), setting.run(f"{step} ", theme.second)]
+    reserve = [setting.run(f"{card.reserve} ", theme.style(7.6, Face.ITALIC))] if card.reserve else []
+    sources = setting.run(f"{NO_BREAK}; ".join(card.sources), theme.source)
     return (
-        *(line for step in steps for line in step),
-        *setting.text(card.note, theme.style(8.2), width, above=2),
-        *setting.text(card.reserve, theme.style(8.2, Face.ITALIC), width, above=2),
-        *setting.text("\u00a0; ".join(card.sources), theme.source, width, above=2),
+        *setting.lines(steps, width),
+        *setting.text(card.note, theme.style(8), width, above=1.5),
+        *setting.lines([*reserve, sources], width, above=1.5),
     )

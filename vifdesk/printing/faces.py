@@ -31,6 +31,13 @@ class Faces:
         return width * style.size / 1000
 
 
+def shipped_fonts() -> Path:
+    """The folder of the program's own font: inside the package once installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "resources" / "polices"
+    return inside if inside.is_dir() else package.parent / "resources" / "polices"
+
+
 @lru_cache(maxsize=2)
 def faces_in(folder: Path) -> Faces:
     """The font of `folder`; reading it takes 30 ms, so it is kept."""

@@ -21,7 +21,7 @@ _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _PLAIN = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f’“”…–—]*")
 # What a reader takes as one word: « 17 h 40 », « 7 septembre », « art. 12 », « n° 3 ».
 _GLUED = re.compile(
-    rf"(?<=\d) (?=h\b)|(?<=\d\sh) (?=\d\d\b)|(?<=\bart\.) (?=\S)|(?<=\bn°) (?=\S)|(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
+    rf"(?<=\d) (?=h\b)|(?<=\d\sh) (?=\d\d\b)|(?<=\bart\.) (?=\S)|(?<=\bC\.) (?=\S)|(?<=\b[DLR]\.) (?=\d)|(?<=\bn°) (?=\S)|(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
     rf"|(?<=\b1er) (?=(?:{'|'.join(MONTHS)})\b)"
 )
 

@@ -14,7 +14,7 @@ from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, WIDTH, Face
 _NUMBER_COLUMN = 22.0
 _DECISION = 0.6
 _GUTTER = 14.0
-_SIGNING_ROOM = 30.0
+_SIGNING_ROOM = 26.0
 _BETWEEN_CHOICES = NO_BREAK * 2 + " " + NO_BREAK
 
 
@@ -74,9 +74,9 @@ def _decision(box: DecisionBox, setting: Setting, width: float) -> tuple[Line, .
         mark = setting.mark(Mark.TICKED if choice.ticked else Mark.BOX, theme.style(10.5))
         style = theme.strong if choice.ticked else theme.body
         lines += setting.lines([mark, setting.run(f"{NO_BREAK}{choice.label}", style)], width, above=2)
-    for label, text in ((box.text_label, box.text), (box.motive_label, box.motive)):
+    for label, text, blanks in ((box.text_label, box.text, 1), (box.motive_label, box.motive, 2)):
         lines += setting.text(label, theme.label, width, above=4)
-        lines += setting.text(text, theme.body, width, above=1) or setting.ruled(2)
+        lines += setting.text(text, theme.body, width, above=1) or setting.ruled(blanks)
     if box.motive_owed:
         lines += setting.text("Motif exigé : la décision s’écarte de l’analyse.", theme.style(8.2, Face.BOLD, ALARM), width)
     return tuple(lines)

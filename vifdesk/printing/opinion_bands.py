@@ -29,7 +29,7 @@ def headline_bands(headline: Headline, setting: Setting) -> Iterator[Band]:
     theme, colour = setting.theme, TONES[headline.tone]
     sign = setting.mark(TONE_MARKS[headline.tone], theme.style(19, Face.BOLD, colour))
     pad = theme.space(6)
-    width = WIDTH - _SIGN_COLUMN - 8
+    width = WIDTH - _SIGN_COLUMN - 16
     lines = (
         *setting.text(headline.word.upper(), theme.style(7.4, Face.BOLD, colour), width),
         *setting.text(headline.title, theme.conclusion, width, above=1),
@@ -41,7 +41,7 @@ def headline_bands(headline: Headline, setting: Setting) -> Iterator[Band]:
     yield Band(
         (
             Cell(0, _SIGN_COLUMN, setting.lines(sign, _SIGN_COLUMN), Padding(pad + 3, 0, pad, 10), Paint(TINT, bar=colour)),
-            Cell(_SIGN_COLUMN, width + 8, lines, Padding(pad, 8, pad, 8), Paint(TINT)),
+            Cell(_SIGN_COLUMN, width + 16, lines, Padding(pad, 8, pad, 8), Paint(TINT)),
         ),
         above=theme.space(4),
     )
@@ -61,8 +61,8 @@ def check_list_bands(block: CheckList, setting: Setting) -> Iterator[Band]:
 def _check_item(item: CheckItem, setting: Setting, *, first: bool) -> Band:
     theme = setting.theme
     width = WIDTH - _BOX_COLUMN - _RECIPIENT_COLUMN
-    text = setting.lines(_with_source(item.text, item.source, setting), width - _GUTTER)
-    detail = setting.text(item.detail, theme.second, width - _GUTTER, above=0.5)
+    text = setting.lines(_with_source(item.text, "" if item.detail else item.source, setting), width - _GUTTER)
+    detail = setting.lines(_detail(item, setting), width - _GUTTER, above=0.5)
     recipient = setting.text(item.recipient, theme.style(8.2, Face.BOLD), _RECIPIENT_COLUMN)
     padding = Padding(theme.space(2.5), 0, theme.space(2.5))
     return Band(
@@ -94,6 +94,16 @@ def _warning(line: WarningLine, setting: Setting) -> Band:
             Cell(_SEVERITY_COLUMN, width, setting.lines(text, width), padding),
         )
     )
+
+
+def _detail(item: CheckItem, setting: Setting) -> list[Run]:
+    """The detail with the source after it; without a detail the source follows the text."""
+    if not item.detail:
+        return []
+    return [
+        setting.run(f"{item.detail} ", setting.theme.second),
+        setting.run(item.source, setting.theme.source),
+    ]
 
 
 def _with_source(text: str, source: str, setting: Setting) -> list[Run]:

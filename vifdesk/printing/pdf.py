@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -14,17 +15,19 @@ from vifdesk.printing.faces import faces_in
 from vifdesk.printing.glyphs import REPLACEMENT
 from vifdesk.printing.paginate import Page, paginated
 from vifdesk.printing.setting import Setting
-from vifdesk.printing.theme import PAGE_HEIGHT, PAGE_WIDTH, SCALES, Face, Theme
+from vifdesk.printing.theme import PAGE_HEIGHT, PAGE_WIDTH, SMALLER_SCALES, Face, Theme
 
-_WORTH_SQUEEZING = 3
-"""A longer document gains nothing from smaller letters."""
+_WORTH_SQUEEZING = 2
+"""A document that would still take more pages gains nothing from smaller letters."""
+_SHRINKING = 2.0
+"""Smaller letters also make longer lines: the height falls about as the square of the scale."""
 
 
 def pdf_of(document: Document, fonts: Path) -> bytes:
     """The document as a PDF file, with the font of the folder `fonts` embedded."""
     from reportlab.pdfgen.canvas import Canvas
 
-    setting, frame, pages = _laid_out(document, fonts)
+    layout = _laid_out(document, fonts)
     file = BytesIO()
     canvas = Canvas(
         file,
@@ -40,26 +43,43 @@ def pdf_of(document: Document, fonts: Path) -> bytes:
     canvas.setCreator(document.author)
     canvas.setSubject(document.subject)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    Painter(canvas, frame, setting).draw(pages)
+    Painter(canvas, layout.frame, layout.setting).draw(layout.pages)
     canvas.save()
     return file.getvalue()
 
 
-def _laid_out(document: Document, fonts: Path) -> tuple[Setting, Frame, tuple[Page, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The document composed at one scale."""
+
+    setting: Setting
+    frame: Frame
+    pages: tuple[Page, ...]
+    height: float
+
+    def may_lose_a_page(self, scale: float) -> bool:
+        """Whether composing at `scale` is worth the while: it may save a page."""
+        fewer = len(self.pages) - 1
+        room = self.frame.room(self.frame.first_top) + (fewer - 1) * self.frame.room(self.frame.next_top)
+        return 0 < fewer <= _WORTH_SQUEEZING and self.height * scale**_SHRINKING <= room
+
+
+def _laid_out(document: Document, fonts: Path) -> _Layout:
     """The largest scale at which the document takes the fewest pages."""
-    best: tuple[Setting, Frame, tuple[Page, ...]] | None = None
-    for scale in SCALES:
-        setting = Setting(Theme(scale), faces_in(fonts))
-        bands = tuple(document_bands(document, setting))
-        frame = frame_of(document, setting, replaced=_shows_replacement(bands))
-        pages = paginated(bands, frame.room(frame.first_top), frame.room(frame.next_top))
-        if best is None or len(pages) < len(best[2]):
-            best = setting, frame, pages
-        if len(pages) == 1 or len(pages) > _WORTH_SQUEEZING:
-            break
-    if best is None:
-        raise AssertionError("there is at least one scale")
+    best = whole = _at_scale(document, fonts, 1.0)
+    for scale in SMALLER_SCALES:
+        if len(best.pages) == len(whole.pages) and whole.may_lose_a_page(scale):
+            tried = _at_scale(document, fonts, scale)
+            best = tried if len(tried.pages) < len(best.pages) else best
     return best
+
+
+def _at_scale(document: Document, fonts: Path, scale: float) -> _Layout:
+    setting = Setting(Theme(scale), faces_in(fonts))
+    bands = tuple(document_bands(document, setting))
+    frame = frame_of(document, setting, replaced=_shows_replacement(bands))
+    pages = paginated(bands, frame.room(frame.first_top), frame.room(frame.next_top))
+    return _Layout(setting, frame, pages, sum(band.above + band.height for band in bands))
 
 
 def _shows_replacement(bands: Iterable[Band]) -> bool:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from vifdesk.actions.ports import PagePicture
 from vifdesk.domain.documents.document import Document
+from vifdesk.printing.faces import shipped_fonts
 from vifdesk.printing.pdf import pdf_of
 from vifdesk.printing.pictures import pictures_of
 
 
-class PdfPress:
-    """Prints with the font of the folder `fonts`; reads nothing before the first paper."""
+class ReportlabPress:
+    """Prints with the font of the folder `fonts` (default: the program's own); reads nothing before the first paper."""
 
-    def __init__(self, fonts: Path) -> None:
-        self._fonts = fonts
+    def __init__(self, fonts: Path | None = None) -> None:
+        self._fonts = fonts or shipped_fonts()
 
     def pdf(self, document: Document) -> bytes:
         """The document as a PDF file, the same bytes for the same document."""

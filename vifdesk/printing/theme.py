@@ -13,8 +13,8 @@ LEFT, RIGHT = 51.0, 42.5
 TOP, BOTTOM = 30.0, 26.0
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
-SCALES = (1.0, 0.96, 0.92, 0.88, 0.84)
-"""Tried in turn, so that a sheet slightly too long still stands on one page."""
+SMALLER_SCALES = (0.96, 0.92, 0.88, 0.84)
+"""Tried in turn when a document is slightly too long for its pages."""
 _SMALLEST = 6.6
 
 
@@ -63,7 +63,7 @@ class Style:
     face: Face
     size: float
     colour: Colour = INK
-    tightness: float = 1.24
+    tightness: float = 1.2
 
     @property
     def leading(self) -> float:
@@ -113,17 +113,17 @@ class Theme:
     @property
     def body(self) -> Style:
         """Running text."""
-        return self.style(9.4)
+        return self.style(9.2)
 
     @property
     def strong(self) -> Style:
         """Text to be seen."""
-        return self.style(9.4, Face.BOLD)
+        return self.style(9.2, Face.BOLD)
 
     @property
     def second(self) -> Style:
         """What comes after: details, steps."""
-        return self.style(8.2, Face.REGULAR, GREY)
+        return self.style(8, Face.REGULAR, GREY)
 
     @property
     def label(self) -> Style:
@@ -133,7 +133,7 @@ class Theme:
     @property
     def source(self) -> Style:
         """Articles and circulars."""
-        return self.style(7.3, Face.REGULAR, GREY)
+        return self.style(7.2, Face.REGULAR, GREY)
 
 
 FOOT = Style(Face.REGULAR, 6.8, GREY)

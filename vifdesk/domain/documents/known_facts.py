@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
 
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.documents.document import Block, FactLine, FactTable, Knowledge, Paragraph
@@ -22,8 +21,8 @@ def fact_blocks(
     """The facts that count, by group; then in small what is still useful to ask and what changes nothing."""
     counted = [fact for fact in measure.facts if fact.id not in idle]
     shown = [(fact.group, line) for fact in counted if (line := fact_line(fact, evaluation, dossier.answers))]
-    for heading, lines in groupby(shown, key=lambda pair: pair[0]):
-        yield FactTable(heading, tuple(line for _, line in lines))
+    for heading in dict.fromkeys(group for group, _ in shown):
+        yield FactTable(heading, tuple(line for group, line in shown if group == heading))
     asked = [fact.label for fact in counted if fact.id in useful and fact.id not in _shown_ids(evaluation, dossier)]
     if asked:
         yield Paragraph(typographie(f"{UNANSWERED_LABEL}, utile pour la suite : {' ; '.join(asked)}."), small=True)

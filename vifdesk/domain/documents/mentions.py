@@ -43,8 +43,14 @@ def running_line(heading: Heading, territory: Territory) -> str:
 
 def law_lines(law: LawPrint, regime: Regime | None, *, as_of: date) -> tuple[str, ...]:
     """The version applied, the rules' print and age, and who has validated them."""
+    age, printed = age_lines(law, as_of=as_of)
+    return f"{_version(regime)} {age}", printed
+
+
+def age_lines(law: LawPrint, *, as_of: date) -> tuple[str, str]:
+    """How old the rules are and who has validated them; then their print."""
     return (
-        f"{_version(regime)} {_verified(law, as_of)} {typographie(_STANDINGS[law.standing])}",
+        f"{_verified(law, as_of)} {typographie(_STANDINGS[law.standing])}",
         typographie(f"Règles « {law.pack} », empreinte {_digest(law.digest)}"),
     )
 

@@ -83,7 +83,7 @@ def _sections(
     if dossier.heading.note.strip():
         yield Section("Note", (Paragraph(dossier.heading.note.strip()),))
     if any(concluded.rule for concluded in evaluation.conclusions):
-        yield Section("Règles appliquées", (_trace(evaluation, measure),), minor=True)
+        yield Section("Règles appliquées", (_trace(evaluation, dossier, measure),), minor=True)
     yield Section("Décision du magistrat", (decision_box(dossier),))
 
 
@@ -116,23 +116,22 @@ def headline(concluded: Concluded) -> Headline:
     )
 
 
-def _trace(evaluation: Evaluation, measure: Measure) -> Table:
-    return Table(_TRACE, tuple(_traced(concluded, evaluation, measure) for concluded in evaluation.conclusions if concluded.rule))
+def _trace(evaluation: Evaluation, dossier: Dossier, measure: Measure) -> Table:
+    return Table(_TRACE, tuple(_traced(concluded, dossier, measure) for concluded in evaluation.conclusions if concluded.rule))
 
 
-def _traced(concluded: Concluded, evaluation: Evaluation, measure: Measure) -> tuple[str, str, str, str]:
+def _traced(concluded: Concluded, dossier: Dossier, measure: Measure) -> tuple[str, str, str, str]:
     return (
         f"{concluded.table_title}, {concluded.rule}" if concluded.table_title else concluded.rule,
         concluded.explanation,
-        typographie(" ; ".join(_read_fact(measure.fact(fact_id), evaluation) for fact_id in concluded.facts)),
+        typographie(" ; ".join(_read_fact(measure.fact(fact_id), dossier) for fact_id in concluded.facts)),
         typographie(" ; ".join(concluded.sources)),
     )
 
 
-def _read_fact(fact: Fact, evaluation: Evaluation) -> str:
-    if fact.id not in evaluation.facts:
-        return f"{fact.label} ({UNANSWERED_LABEL.lower()})"
-    return f"{fact.label} : {value_in_words(fact, evaluation.facts[fact.id])}"
+def _read_fact(fact: Fact, dossier: Dossier) -> str:
+    answer = dossier.answers.get(fact.id)
+    return f"{fact.label} : {UNANSWERED_LABEL if answer is None else value_in_words(fact, answer.value)}"
 
 
 # --------------------------------------------------------------------------------------------------- the other parts

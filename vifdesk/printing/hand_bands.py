@@ -15,7 +15,7 @@ _NUMBER_COLUMN = 22.0
 _DECISION = 0.6
 _GUTTER = 14.0
 _SIGNING_ROOM = 26.0
-_BETWEEN_CHOICES = NO_BREAK * 2 + " " + NO_BREAK
+_BETWEEN_CHOICES = NO_BREAK * 3 + " "
 
 
 def question_bands(block: Questions, setting: Setting) -> Iterator[Band]:

@@ -16,6 +16,7 @@ from vifdesk.domain.documents.document import (
     DeadlineCards,
     Document,
     HeadField,
+    Paragraph,
     Section,
     WarningLine,
     Warnings,
@@ -52,6 +53,8 @@ def _asked(terms: Terms, period: Period, territory: Territory) -> Iterator[HeadF
 
 def _sections(terms: Terms) -> Iterator[Section]:
     yield Section("Résultat", (DeadlineCards((_card(terms),)),))
+    steps = (Paragraph(f"{number}.\u00a0{step}") for number, step in enumerate(terms.steps, start=1))
+    yield Section("Calcul, étape par étape", tuple(steps))
     if terms.warnings:
         lines = (
             WarningLine(Severity.VIGILANCE, severity_word(Severity.VIGILANCE), notice.text, notice.source)
@@ -67,7 +70,6 @@ def _card(terms: Terms) -> DeadlineCard:
         answer=sentence_case(limit_in_words(terms.prudent)),
         answer_note=prudent_note(terms.nature, terms.prudent, terms.end, terms.start),
         term="" if same else term_sentence(terms.nature, terms.end, terms.raw_end, terms.veille),
-        steps=terms.steps,
         sources=terms.sources,
         main=True,
     )

@@ -26,6 +26,7 @@ from vifdesk.domain.documents.document import (
     Table,
     Warnings,
 )
+from vifdesk.domain.documents.words import unbroken
 
 WIDTH = 78
 _BLANK = "…" * 20
@@ -188,7 +189,7 @@ def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> Iterator[str]:
     """The text's own lines, each wrapped; nothing for an empty text."""
     for line in text.splitlines():
         yield from textwrap.wrap(
-            line,
+            unbroken(line),
             WIDTH,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent + hang),

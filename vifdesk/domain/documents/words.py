@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from vifdesk.domain.dates.holidays import Confidence
+from vifdesk.domain.dates.wording import MONTHS
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.law.measure import Severity, Tone
 
@@ -45,3 +48,16 @@ def reserve_words(confidence: Confidence) -> str:
     if confidence is Confidence.HAUTE:
         return ""
     return f"Règle de fiabilité {confidence.value}{NO_BREAK}: à vérifier."
+
+
+_A_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
+# What a reader takes as one word: « 17 h 40 », « 7 septembre », « art. 12 », « C. civ. », « D. 1-11-2 », « n° 3 ».
+_ONE_WORD = re.compile(
+    rf"(?<=\d) (?=h\b)|(?<=\d\sh) (?=\d\d\b)|(?<=\bart\.) (?=\S)|(?<=\bn°) (?=\S)|(?<=\bC\.) (?=\S)"
+    rf"|(?<=\b[DLR]\.) (?=\d)|(?<=\d) (?={_A_MONTH})|(?<=\b1er) (?={_A_MONTH})"
+)
+
+
+def unbroken(text: str) -> str:
+    """`text` in which no line may end inside an hour, a day of a month, an article's number."""
+    return _ONE_WORD.sub(NO_BREAK, text)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import open_measure
 from vifdesk.actions.problems import BadInput
-from vifdesk.domain.dates.parse_day import UnreadableDay, parse_day, parse_hour, parse_moment
+from vifdesk.domain.dates.parse_day import parse_day, parse_moment
+from vifdesk.domain.dates.parse_hour import parse_hour
+from vifdesk.domain.dates.unreadable import Unreadable
 from vifdesk.domain.dossier.dossier import Answer, Dossier, with_answer, without_answers
 from vifdesk.domain.law.facts import Fact, FactType, RefusedValue, read_value
 
@@ -47,7 +49,7 @@ def _typed(desk: Desk, fact: Fact, text: str) -> object:
             case FactType.DATE:
                 return parse_day(text, today=desk.clock.today())
             case FactType.MOMENT:
-                return parse_moment(text, today=desk.clock.today())
+                return parse_moment(text, today=desk.clock.today(), now=desk.clock.now())
             case FactType.HEURE:
                 return parse_hour(text)
             case FactType.ENTIER:
@@ -55,7 +57,7 @@ def _typed(desk: Desk, fact: Fact, text: str) -> object:
                 return int(cleaned) if cleaned.isdecimal() else text
             case _:
                 return text.strip()
-    except UnreadableDay as refusal:
+    except Unreadable as refusal:
         raise BadInput(fact.id, str(refusal)) from refusal
 
 

@@ -46,6 +46,8 @@ def read_facts(compiled: CompiledMeasure, raw_facts: Mapping[str, object]) -> di
     known = compiled.space.facts
     facts: dict[str, Value] = {}
     for fact_id, raw in raw_facts.items():
+        if fact_id in compiled.measure.ignored_facts:
+            continue
         try:
             if fact_id not in known:
                 raise UnknownFact(fact_id, tuple(known))

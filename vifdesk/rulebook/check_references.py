@@ -11,7 +11,7 @@ from vifdesk.domain.law.complaint import Complaint
 from vifdesk.domain.law.condition import HasConcluded, atoms
 from vifdesk.domain.law.facts import Fact, FactType
 from vifdesk.domain.law.measure import MISSING_INFORMATION, DeadlineRule, Measure, Row
-from vifdesk.domain.wizard.words import places
+from vifdesk.domain.wizard.filling import names_in
 
 
 def check_references(measure: Measure, folder: Path) -> Iterator[Complaint]:
@@ -24,7 +24,7 @@ def check_references(measure: Measure, folder: Path) -> Iterator[Complaint]:
         ("regles.toml", _tables(measure, facts)),
         ("conclusions.toml", _conclusions(measure)),
         ("echeances.toml", _deadlines(measure, facts)),
-        *((name, _places(texts, facts)) for name, texts in _texts(measure)),
+        *((name, _places(measure, texts)) for name, texts in _texts(measure)),
     )
     for name, found in checks:
         for place, message, remedy in found:
@@ -148,11 +148,13 @@ def _texts(measure: Measure) -> Iterator[tuple[str, Texts]]:
     yield "avertissements.toml", [(f"avertissement « {w.id} »", w.text) for w in measure.warnings]
 
 
-def _places(texts: Texts, facts: dict[str, Fact]) -> Found:
+def _places(measure: Measure, texts: Texts) -> Found:
+    facts, deadlines = {fact.id for fact in measure.facts}, {rule.id for rule in measure.deadlines}
     for place, text in texts:
-        for name in places(text):
-            if name not in facts:
-                yield place, f"« {{{name}}} » n’est pas un fait.", "Corriger le nom entre accolades."
+        for name, is_deadline in names_in(text):
+            if name not in (deadlines if is_deadline else facts):
+                kind = "une échéance" if is_deadline else "un fait"
+                yield place, f"« {{{name}}} » n’est pas {kind}.", "Corriger le nom entre accolades."
 
 
 def _deadlines(measure: Measure, facts: dict[str, Fact]) -> Found:

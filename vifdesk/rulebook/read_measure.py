@@ -70,6 +70,7 @@ class _MeasureReader:
         heading = _read_heading(head, self._folder.name)
         regime_fact, absent_is_unknown = head.text("date_regime"), head.flag("absent_vaut_inconnu")
         regimes = tuple(_read_regime(inner) for inner in head.sections("regime", "régime"))
+        ignored = head.texts("faits_ignores")
         repetitions = tuple(_read_repetition(inner) for inner in head.sections("repetition", "répétition"))
         head.close()
         facts = self._facts()
@@ -111,6 +112,7 @@ class _MeasureReader:
             ),
             deadlines=tuple(read_deadline(s, condition) for s in ends.sections("echeance", "échéance")),
             repetitions=repetitions,
+            ignored_facts=ignored,
         )
         for file in (to_do, cautions, ends):
             file.close()

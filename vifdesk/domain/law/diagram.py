@@ -132,9 +132,14 @@ class Diagrams:
         seen[node] = found
         return found
 
-    def sensitive(self, nodes: Iterable[Node], fixed: Mapping[int, int]) -> set[int]:
-        """The fixed variables whose value, all other fixed ones kept, still changes one of the functions."""
-        left: dict[Node, Node] = {}
+    def sensitive(
+        self, nodes: Iterable[Node], fixed: Mapping[int, int], memo: dict[Node, Node] | None = None
+    ) -> set[int]:
+        """The fixed variables whose value, all other fixed ones kept, still changes one of the functions.
+
+        `memo` may be that of restrictions by the same `fixed`.
+        """
+        left: dict[Node, Node] = {} if memo is None else memo
         found: set[int] = set()
         seen, stack = set(nodes), list(nodes)
         while stack:

@@ -227,7 +227,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure, whole."""
+    """A measure, whole. `ignored_facts`: accepted from outside, and never read."""
 
     heading: Heading
     regime_fact: str
@@ -241,6 +241,7 @@ class Measure:
     warnings: tuple[WarningRule, ...]
     deadlines: tuple[DeadlineRule, ...]
     repetitions: tuple[Repetition, ...] = ()
+    ignored_facts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -192,7 +192,8 @@ class Space:
     def assign(self, facts: Facts, *, territory: str, as_of: date, asking: bool) -> list[int]:
         """The cell of each variable; FREE where the facts leave it open, and for the ends of deadlines.
 
-        `asking`: unanswered facts may still become known, so « connu » is open for them too.
+        `asking`: unanswered facts may still become known, so « connu » is open for them too; not for those that are
+        never asked one by one.
         """
         assignment = [FREE] * len(self.variables)
         assignment[self.index[(TODAY,)]] = self.scales[TODAY].cell(as_of.toordinal())
@@ -200,7 +201,7 @@ class Space:
         for fact_id, fact in self.facts.items():
             known = self.index[("connu", fact_id)]
             if fact_id not in facts:
-                assignment[known] = FREE if asking else 0
+                assignment[known] = FREE if asking and not fact.later else 0
                 continue
             value = facts[fact_id]
             assignment[known] = 0 if fact.is_unknown(value) else 1
@@ -218,10 +219,14 @@ class Space:
                 )
         return assignment
 
-    def assign_ends(self, assignment: list[int], facts: Facts, *, as_of: date, ends: Ends) -> None:
-        """Fill in, in place, the comparisons with the ends of deadlines."""
+    def assign_ends(self, assignment: list[int], facts: Facts, *, as_of: date, ends: Ends) -> bool:
+        """Fill in, in place, the comparisons with the ends of deadlines; whether one was settled that was open."""
+        settled = False
         for place, (_, day, sign, deadline) in self._ends:
-            assignment[place] = _compared(self._day(facts, day, as_of), sign, ends(deadline))
+            if assignment[place] == FREE:
+                assignment[place] = _compared(self._day(facts, day, as_of), sign, ends(deadline))
+                settled = settled or assignment[place] != FREE
+        return settled
 
     def _assign_several(self, assignment: list[int], fact: Fact, value: Value) -> None:
         held = value if isinstance(value, tuple) else ()

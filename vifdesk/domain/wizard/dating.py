@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -68,6 +69,28 @@ def end_of(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date |
         end = found.terms.end
         return end.date() if isinstance(end, datetime) else end
     return False if isinstance(found, Waiting) else None
+
+
+def end_reader(reading: Reading) -> Callable[[str], date | bool | None]:
+    """`end_of` by the deadline's id."""
+    compiled = reading.compiled
+    places = {rule.id: place for place, rule in enumerate(compiled.measure.deadlines)}
+
+    def ends(deadline_id: str) -> date | bool | None:
+        place = places[deadline_id]
+        return end_of(compiled.measure.deadlines[place], compiled.results.deadlines[place], reading)
+
+    return ends
+
+
+def waited_for(deadline_id: str, reading: Reading) -> str | None:
+    """The fact for which the deadline's end waits, if it waits for one."""
+    compiled = reading.compiled
+    for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
+        if rule.id == deadline_id:
+            found = outcome(rule, nodes, reading)
+            return found.fact if isinstance(found, Waiting) else None
+    return None
 
 
 def dated_deadline(
@@ -158,7 +181,7 @@ def _start(
         if truth:
             return _moment_of(start, reading)
     if rule.starts:
-        return Waiting(rule.starts[-1].fact)
+        return Waiting(rule.starts[0].fact)
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar, Confidence
@@ -12,10 +11,10 @@ from vifdesk.domain.deadlines.terms import Terms
 from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
-from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_of
+from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
+from vifdesk.domain.wizard.filling import text_filler
 from vifdesk.domain.wizard.reading import Reading, read
-from vifdesk.domain.wizard.words import filled
 
 _MISSING = Conclusion(
     MISSING_INFORMATION,
@@ -68,13 +67,10 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
 
 def _settle_ends(reading: Reading) -> None:
     compiled = reading.compiled
-    rules = {rule.id: place for place, rule in enumerate(compiled.measure.deadlines)}
-
-    def ends(deadline_id: str) -> date | bool | None:
-        place = rules[deadline_id]
-        return end_of(compiled.measure.deadlines[place], compiled.results.deadlines[place], reading)
-
-    compiled.space.assign_ends(reading.cells, reading.facts, as_of=reading.as_of, ends=ends)
+    ends = end_reader(reading)
+    # an end may itself hang on a comparison with another end: settle until nothing moves
+    while compiled.space.assign_ends(reading.cells, reading.facts, as_of=reading.as_of, ends=ends):
+        pass
 
 
 def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]:
@@ -109,25 +105,23 @@ def _named_as_missing(reading: Reading, rows: list[Row]) -> Iterator[str]:
 
 def _concluded(reading: Reading, table: CompiledTable, rows: list[Row]) -> Concluded:
     """The conclusion of one row, or of several that all lead to it."""
-    compiled, first = reading.compiled, rows[0]
+    compiled, first, fill = reading.compiled, rows[0], text_filler(reading)
     conclusion = compiled.conclusion_of(first.conclusion or "") or _MISSING
     grounds = {_ground(reading, row) for row in rows}
     motif = grounds.pop() if len(grounds) == 1 else None
     explanations = {row.explanation for row in rows}
     return Concluded(
         id=conclusion.id,
-        title=filled(conclusion.title, compiled.space.facts, reading.facts),
-        sentence=filled(conclusion.sentence, compiled.space.facts, reading.facts),
+        title=fill(conclusion.title),
+        sentence=fill(conclusion.sentence),
         tone=conclusion.tone,
         motif=motif,
-        motif_sentence=filled(compiled.ground_sentence(motif, first), compiled.space.facts, reading.facts),
+        motif_sentence=fill(compiled.ground_sentence(motif, first)),
         table=table.table.id,
         table_title=table.table.title,
         row=first.id if len(rows) == 1 else "",
         rule=" ou ".join(dict.fromkeys(row.rule for row in rows)),
-        explanation=filled(first.explanation, compiled.space.facts, reading.facts)
-        if len(explanations) == 1
-        else "",
+        explanation=fill(first.explanation) if len(explanations) == 1 else "",
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
         confidence=min((row.confidence for row in rows), key=_CONFIDENCES.index),
         facts=tuple(dict.fromkeys(fact for row in rows for fact in table.traced[row.id])),
@@ -167,19 +161,18 @@ def _with_conclusions(reading: Reading, conclusions: tuple[Concluded, ...]) -> R
     cells = list(reading.cells)
     for place, key in reading.compiled.given_places:
         cells[place] = int(key in given)
-    return replace(reading, cells=cells)
+    return reading.with_cells(cells)
 
 
 def _actions(reading: Reading) -> Iterator[ToDo]:
-    compiled = reading.compiled
-    known = compiled.space.facts
+    compiled, fill = reading.compiled, text_filler(reading)
     for action, node in zip(compiled.measure.actions, compiled.results.actions, strict=True):
         if reading.truth(node):
             yield ToDo(
                 id=action.id,
-                text=filled(action.text, known, reading.facts),
-                detail=filled(action.detail, known, reading.facts),
-                recipient=filled(action.recipient, known, reading.facts),
+                text=fill(action.text),
+                detail=fill(action.detail),
+                recipient=fill(action.recipient),
                 source=action.source,
             )
 
@@ -198,12 +191,11 @@ def _deadlines(reading: Reading) -> tuple[tuple[Deadline, ...], list[Terms]]:
 
 
 def _warnings(reading: Reading, terms: list[Terms]) -> Iterator[Warned]:
-    compiled = reading.compiled
+    compiled, fill = reading.compiled, text_filler(reading)
     instead = set(_blacked_out(reading))
     for warning, node in zip(compiled.measure.warnings, compiled.results.warnings, strict=True):
         if warning.id in instead or reading.truth(node):
-            text = filled(warning.text, compiled.space.facts, reading.facts)
-            yield Warned(warning.id, warning.severity, text, warning.source)
+            yield Warned(warning.id, warning.severity, fill(warning.text), warning.source)
     for notice in dict.fromkeys(notice for dates in terms for notice in dates.warnings):
         yield Warned(notice.id, Severity.VIGILANCE, notice.text, notice.source)
 

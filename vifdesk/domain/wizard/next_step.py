@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dossier.dossier import Dossier
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import FREE, Node
-from vifdesk.domain.law.facts import Fact
+from vifdesk.domain.law.facts import Fact, FactType
+from vifdesk.domain.wizard.dating import waited_for
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
 from vifdesk.domain.wizard.reading import Reading, read
@@ -41,7 +42,7 @@ def useful_facts(reading: Reading) -> tuple[str, ...]:
     """
     watched = reading.compiled.watched
     nodes = reading.restricted(*(item.node for item in watched))
-    useful = reading.compiled.facts_in(*nodes)
+    useful = set(_facts_behind(reading, nodes))
     for item, node in zip(watched, nodes, strict=True):
         if item.feeds and node != reading.compiled.diagrams.false:
             useful.update(item.feeds)
@@ -52,11 +53,26 @@ def useful_facts(reading: Reading) -> tuple[str, ...]:
     )
 
 
+def _facts_behind(reading: Reading, nodes: tuple[Node, ...]) -> Iterator[str]:
+    """The facts to learn; of a comparison with a deadline's end, only the day and what the end waits for now."""
+    variables = reading.compiled.space.variables
+    for place in reading.compiled.diagrams.support(*nodes):
+        kind, *named = variables[place].key
+        if kind != "terme":
+            yield from variables[place].facts
+            continue
+        day, _, deadline = named
+        yield day
+        waited = waited_for(deadline, reading)
+        if waited is not None:
+            yield waited
+
+
 def irrelevant_facts(reading: Reading) -> frozenset[str]:
     """The answered facts that, all other answers kept, could be anything without changing a thing."""
     compiled = reading.compiled
     nodes = tuple(item.node for item in compiled.watched)
-    places = compiled.diagrams.sensitive(nodes, reading.fixed())
+    places = compiled.diagrams.sensitive(nodes, reading.fixed(), reading.memo)
     relevant = {fact for place in places for fact in compiled.space.variables[place].facts}
     restricted = reading.restricted(*nodes)
     for item, node in zip(compiled.watched, restricted, strict=True):
@@ -80,51 +96,56 @@ def _matters(reading: Reading, nodes: tuple[Node, ...], fact_id: str) -> bool:
 
 def ranked_missing(reading: Reading, evaluation: Evaluation) -> tuple[MissingFact, ...]:
     """The missing facts, the one whose answers leave the fewest conclusions open first."""
-    nodes = reading.restricted(*reading.compiled.conclusion_nodes)
+    diagrams = reading.compiled.diagrams
+    undecided = {
+        node: diagrams.support(node) for node in reading.restricted(*reading.compiled.conclusion_nodes)
+    }
     weighed = [
-        _weighed(reading, nodes, reading.compiled.space.facts[fact_id]) for fact_id in evaluation.missing
+        _weighed(reading, undecided, reading.compiled.space.facts[fact]) for fact in evaluation.missing
     ]
     return tuple(missing for _, missing in sorted(weighed, key=lambda pair: pair[0]))
 
 
-def _weighed(reading: Reading, nodes: tuple[Node, ...], fact: Fact) -> tuple[float, MissingFact]:
-    diagrams, place = reading.compiled.diagrams, reading.compiled.space.index.get(("fait", fact.id))
-    undecided = [node for node in nodes if diagrams.support(node)]
-    if place is None or not undecided:
+def _weighed(reading: Reading, supports: dict[Node, set[int]], fact: Fact) -> tuple[float, MissingFact]:
+    """How many conclusions an answer leaves open on average (less what it cannot touch), and what it would settle."""
+    diagrams, place = reading.compiled.diagrams, reading.compiled.space.index.get(("fait", fact.id), FREE)
+    touched = [node for node, support in supports.items() if place in support]
+    free = [FREE] * len(reading.cells)
+    if not touched:
         return float("inf"), MissingFact(fact, _OPEN)
+    before = sum(len(diagrams.terminals(node, free)) for node in touched)
     left: list[int] = []
     settling: list[str] = []
     for cell, word in enumerate(reading.compiled.space.variables[place].cells):
         memo: dict[Node, Node] = {}
-        narrowed = [diagrams.restrict(node, {place: cell}, memo) for node in undecided]
-        counts = [len(diagrams.terminals(node, _free(reading))) for node in narrowed]
+        counts = [
+            len(diagrams.terminals(diagrams.restrict(node, {place: cell}, memo), free)) for node in touched
+        ]
         left.append(sum(counts))
-        if all(count == 1 for count in counts):
+        if all(count == 1 for count in counts) and _is_all(touched, supports):
             settling.append(word)
-    average = sum(left) / len(left)
-    return average, MissingFact(fact, _why(reading, fact, settling, len(left), undecided, place))
+    return sum(left) / len(left) - before, MissingFact(fact, _why(reading, fact, settling, touched, place))
+
+
+def _is_all(touched: list[Node], supports: dict[Node, set[int]]) -> bool:
+    """Whether nothing else is undecided."""
+    return len(touched) == sum(1 for support in supports.values() if support)
 
 
 _OPEN = "Peut encore changer la conclusion."
 
 
-def _free(reading: Reading) -> list[int]:
-    return [FREE] * len(reading.cells)
-
-
-def _why(
-    reading: Reading, fact: Fact, settling: list[str], answers: int, undecided: list[Node], place: int
-) -> str:
-    if len(settling) == answers:
+def _why(reading: Reading, fact: Fact, settling: list[str], undecided: list[Node], place: int) -> str:
+    cells = reading.compiled.space.variables[place].cells
+    if len(settling) == len(cells):
         return "Décide à lui seul de la conclusion."
     words = [fact.value_label(word) for word in settling if word not in ("", "*")]
-    if not words or fact.type not in ("tri", "choix"):
+    if not words or fact.type not in (FactType.TRI, FactType.CHOIX):
         return _OPEN
-    cells = reading.compiled.space.variables[place].cells
     titles = _titles_after(reading, undecided, place, cells.index(settling[0]))
     shown = " ou ".join(f"« {word} »" for word in words[:3])
     return (
-        f"{shown} suffit à conclure : {titles}." if len(settling) == 1 else f"{shown} suffisent à conclure."
+        f"{shown} suffit à conclure\u00a0: {titles}." if len(settling) == 1 else f"{shown} suffisent à conclure."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
@@ -29,6 +29,7 @@ class Reading:
     calendar: Calendar
     asking: bool
     answered: frozenset[str] = field(default_factory=frozenset)
+    memo: dict[Node, Node] = field(default_factory=dict, compare=False, repr=False)
 
     def truth(self, node: Node) -> bool | None:
         """True, False, or None while the facts leave it open."""
@@ -48,8 +49,11 @@ class Reading:
     def restricted(self, *nodes: Node) -> tuple[Node, ...]:
         """The functions left once the facts are taken into account."""
         fixed = self.fixed()
-        memo: dict[Node, Node] = {}
-        return tuple(self.compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
+        return tuple(self.compiled.diagrams.restrict(node, fixed, self.memo) for node in nodes)
+
+    def with_cells(self, cells: list[int]) -> Reading:
+        """The same facts under another assignment."""
+        return replace(self, cells=cells, memo={})
 
     def fixed(self) -> dict[int, int]:
         """The variables that the facts decide, with their cells."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from vifdesk.domain.dates.wording import day_in_words, hour_in_words, moment_in_words, typographie
-from vifdesk.domain.law.facts import Fact, Facts, FactType, Value
+from vifdesk.domain.law.facts import Fact, FactType, Value
 
 UNKNOWN_LABEL = "Inconnu"
 UNANSWERED_LABEL = "Sans réponse"
@@ -46,23 +45,3 @@ def unknown_label(fact: Fact) -> str:
 def typeset(text: str) -> str:
     """French typography, remembered: the same few hundred texts come back at every evaluation."""
     return typographie(text)
-
-
-_PLACE = re.compile(r"\{([a-z0-9_]+)\}")
-
-
-def filled(text: str, known: dict[str, Fact], facts: Facts) -> str:
-    """`text` with `{fact}` replaced by the fact in words, and French typography."""
-
-    def word(match: re.Match[str]) -> str:
-        fact = known.get(match.group(1))
-        if fact is None or fact.id not in facts:
-            return "(non renseigné)"
-        return value_in_words(fact, facts[fact.id])
-
-    return typeset(_PLACE.sub(word, text) if "{" in text else text)
-
-
-def places(text: str) -> tuple[str, ...]:
-    """The facts that a text names between braces."""
-    return tuple(_PLACE.findall(text))

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L
+from vifdesk.desktop.widgets.painting import focus_ring
 
 SCREEN_DOTS_PER_INCH = 96
 """What Qt calls an inch of screen, before the display's own factor."""
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 4.0
 _STEP = 1.15
+_NEARLY = 2
+"""A page that is so few pixels off its place was drawn for it: stretching it would only blur it."""
 _SHARPENING_DELAY = 120
 """Milliseconds without another change of size before the pages are drawn anew."""
 
@@ -27,6 +40,7 @@ class PagesCanvas(QWidget):
         self._images: tuple[QImage, ...] = ()
         self._inches: tuple[QSizeF, ...] = ()
         self._zoom = 1.0
+        self._ringed: int | None = None
 
     def display(self, images: Sequence[QImage], dots_per_inch: int) -> None:
         """Show these pages, drawn at so many dots per inch; the zoom stays."""
@@ -77,15 +91,30 @@ class PagesCanvas(QWidget):
         for number, image in enumerate(self._images):
             rect = self.page_rect(number)
             if rect.intersects(event.rect().adjusted(-SPACE_L, -SPACE_L, SPACE_L, SPACE_L)):
-                self._paint_shadow(painter, rect)
-                painter.drawImage(rect, image)
+                painter.fillRect(rect.translated(0, 2).adjusted(-1, 0, 1, 1), QColor(0, 0, 0, 30))
+                self._paint_page(painter, rect, image)
                 painter.setPen(QPen(QColor(colours().edge_strong), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+                painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        if self._ringed is not None and self._ringed < self.count:
+            theme = colours()
+            focus_ring(
+                painter, self.page_rect(self._ringed).adjusted(-4, -4, 4, 4), theme.focus, theme.ground
+            )
 
-    def _paint_shadow(self, painter: QPainter, rect: QRect) -> None:
-        shadow = QColor(0, 0, 0, 14)
-        for spread in (5, 3, 1):
-            painter.fillRect(rect.adjusted(-spread, 1 - spread // 2, spread, spread + 2), shadow)
+    def ring(self, number: int | None) -> None:
+        """Draw the focus around a page, counted from 0; None: around none."""
+        if number != self._ringed:
+            self._ringed = number
+            self.update()
+
+    def _paint_page(self, painter: QPainter, rect: QRect, image: QImage) -> None:
+        """Pixel for pixel when the page was drawn for this size, else stretched until it is."""
+        ratio = self.devicePixelRatioF()
+        if abs(image.width() / ratio - rect.width()) > _NEARLY:
+            painter.drawImage(rect, image)
+            return
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(rect.topLeft(), image)
 
     def _pixels(self, inches: QSizeF) -> QSize:
         return (inches * SCREEN_DOTS_PER_INCH * self._zoom).toSize()
@@ -112,7 +141,7 @@ class PagesView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._fits_width = True
+        self._fit: float | None = 1.0
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(_SHARPENING_DELAY)
@@ -121,10 +150,12 @@ class PagesView(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._tell_place())
 
     def display(self, images: Sequence[QImage], dots_per_inch: int) -> None:
-        """Show these pages where the eye is: neither the zoom nor the place changes."""
+        """Show these pages where the eye is; at first at the size of the paper, or as wide as there is room for."""
         self.canvas.display(images, dots_per_inch)
-        if self._fits_width:
-            self._apply(self._width_zoom())
+        self._follow_width()
+        self.zoom_changed.emit(self.canvas.zoom)
+        if self.dots_per_inch() != dots_per_inch:
+            self._sharpening.start()
         self._tell_place()
 
     def dots_per_inch(self) -> int:
@@ -152,13 +183,13 @@ class PagesView(QScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Show the pages at this size: 1.0 is the size of the paper."""
-        self._fits_width = False
+        self._fit = None
         self._apply(zoom)
 
     def fit_width(self) -> None:
         """Show the pages as wide as the window, and keep them so when it changes."""
-        self._fits_width = True
-        self._apply(self._width_zoom())
+        self._fit = LARGEST_ZOOM
+        self._follow_width()
 
     # ------------------------------------------------------------------------------------------------ Qt's events
 
@@ -188,8 +219,15 @@ class PagesView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits_width and self.canvas.count:
-            self._apply(self._width_zoom())
+        self._follow_width()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell_place()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.canvas.ring(None)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -202,18 +240,23 @@ class PagesView(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + (-bar.pageStep() if backward else bar.pageStep()))
 
-    def _width_zoom(self) -> float:
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * SPACE_L
-        return room / (SCREEN_DOTS_PER_INCH * self.canvas.widest_inches())
+    def _follow_width(self) -> None:
+        """As wide as there is room for, up to what was asked; nothing once the user has chosen a size."""
+        if self._fit is not None and self.canvas.count:
+            room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * SPACE_L
+            self._apply(min(self._fit, room / (SCREEN_DOTS_PER_INCH * self.canvas.widest_inches())))
 
     def _apply(self, zoom: float) -> None:
         zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, zoom))
         if abs(zoom - self.canvas.zoom) < 0.001:
             return
+        at_top = self.verticalScrollBar().value() == 0
         middle = self._middle()
         self.canvas.set_zoom(zoom)
         self.canvas.resize(self.canvas.sizeHint().expandedTo(self.viewport().size()))
         self._centre_on(middle)
+        if at_top:
+            self.verticalScrollBar().setValue(0)
         self.zoom_changed.emit(zoom)
         self._sharpening.start()
 
@@ -233,3 +276,4 @@ class PagesView(QScrollArea):
     def _tell_place(self) -> None:
         if self.canvas.count:
             self.place_changed.emit(self.page, self.canvas.count)
+            self.canvas.ring(self.page - 1 if self.hasFocus() else None)

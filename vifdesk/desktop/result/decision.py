@@ -1,0 +1,86 @@
+"""The magistrate's own decision, apart from the opinion; a departure owes its motive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit
+
+from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
+from vifdesk.desktop.widgets.card import Card
+from vifdesk.desktop.widgets.fields import TextArea, labelled_row
+from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.tick import Round
+from vifdesk.domain.dossier.dossier import Decision, Stance
+
+MOTIVE_OWED = (
+    "Une décision qui s’écarte de l’analyse se motive. Écrivez le motif, "
+    "ou choisissez «\u00a0Pas encore décidé\u00a0» pour imprimer la fiche sans décision."
+)
+_STANCES = {
+    Stance.NON_PRISE: "Pas encore décidé",
+    Stance.CONFORME: "Conforme à l’analyse",
+    Stance.ECART: "Autre décision",
+}
+
+
+class DecisionCard(Card):
+    """Three stances, the decision in words, its motive. What is written is told at once, letter by letter."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Votre décision")
+        self.body.setSpacing(SPACE_S)
+        self.body.addWidget(text_label("L’analyse informe\u00a0; vous décidez.", Role.CAPTION))
+        self.stances = {stance: Round(words) for stance, words in _STANCES.items()}
+        group = QButtonGroup(self)
+        for button in self.stances.values():
+            group.addButton(button)
+            self.body.addWidget(button)
+        self.stances[Stance.NON_PRISE].setChecked(True)
+        self.text = TextArea("Ce que vous décidez, en quelques mots", lines=2)
+        self.motive = TextArea("Pourquoi", lines=2)
+        self.motive_row = labelled_row("Motif (exigé en cas d’écart)", self.motive)
+        self.text_row = labelled_row("Décision", self.text)
+        self.body.addSpacing(SPACE_XS)
+        self.body.addWidget(self.text_row)
+        self.body.addWidget(self.motive_row)
+        self._showing = False
+        for button in self.stances.values():
+            button.toggled.connect(self._tell)
+        for field in (self.text, self.motive):
+            field.textChanged.connect(self._tell)
+
+    def display(self, decision: Decision) -> None:
+        """Show a decision; a field that already says so is left alone, cursor included."""
+        self._showing = True
+        self.stances[decision.stance].setChecked(True)
+        _write(self.text, decision.text)
+        _write(self.motive, decision.motive)
+        self._showing = False
+        self._follow(decision)
+
+    def decision(self) -> Decision:
+        """What stands in the card."""
+        stance = next(stance for stance, button in self.stances.items() if button.isChecked())
+        return Decision(stance, self.text.toPlainText(), self.motive.toPlainText())
+
+    def refuse(self) -> None:
+        """Say that the motive is owed, and stand in its field."""
+        self.motive_row.show_error(MOTIVE_OWED)
+        self.motive.setFocus()
+
+    def _tell(self) -> None:
+        if not self._showing:
+            decision = self.decision()
+            self._follow(decision)
+            self.changed.emit(decision)
+
+    def _follow(self, decision: Decision) -> None:
+        if not decision.lacks_motive:
+            self.motive_row.show_help()
+
+
+def _write(field: QPlainTextEdit, text: str) -> None:
+    if field.toPlainText() != text:
+        field.setPlainText(text)

@@ -78,7 +78,9 @@ def dossier_of(desk: Desk, case: DemoCase) -> Dossier:
 
 def _cases(desk: Desk) -> tuple[DemoCase, ...]:
     if not isinstance(desk.rulebook, HoldsDemoCases):
-        raise UserProblem("Les cas de la démonstration manquent.", remedy="Réinstallez vifdesk, puis réessayez.")
+        raise UserProblem(
+            "Les cas de la démonstration manquent.", remedy="Réinstallez vifdesk, puis réessayez."
+        )
     return desk.rulebook.demo_cases()
 
 

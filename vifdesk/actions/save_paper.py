@@ -24,15 +24,27 @@ _BUSY = (
 )
 _CAUSES = {
     errno.ENOENT: _MISSING,
-    errno.ENOTDIR: ("un élément du chemin n’est pas un dossier", "Choisissez un autre dossier, puis réessayez."),
-    errno.EISDIR: ("c’est le nom d’un dossier", "Ajoutez un nom de fichier, par exemple « fiche.pdf », puis réessayez."),
+    errno.ENOTDIR: (
+        "un élément du chemin n’est pas un dossier",
+        "Choisissez un autre dossier, puis réessayez.",
+    ),
+    errno.EISDIR: (
+        "c’est le nom d’un dossier",
+        "Ajoutez un nom de fichier, par exemple « fiche.pdf », puis réessayez.",
+    ),
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
-    errno.EROFS: ("ce disque est en lecture seule", "Choisissez un autre disque ou un autre dossier, puis réessayez."),
+    errno.EROFS: (
+        "ce disque est en lecture seule",
+        "Choisissez un autre disque ou un autre dossier, puis réessayez.",
+    ),
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.ENAMETOOLONG: ("le nom est trop long", "Choisissez un nom plus court, puis réessayez."),
-    errno.EINVAL: ("ce nom n’est pas permis ici", "Choisissez un nom sans signe particulier, puis réessayez."),
+    errno.EINVAL: (
+        "ce nom n’est pas permis ici",
+        "Choisissez un nom sans signe particulier, puis réessayez.",
+    ),
     errno.EBUSY: _BUSY,
     errno.ETXTBSY: _BUSY,
 }

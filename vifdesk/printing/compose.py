@@ -62,7 +62,9 @@ def _head_fields(fields: tuple[HeadField, ...], setting: Setting) -> Band:
     for place, field in enumerate(fields):
         width = share - padding.left - padding.right
         label = setting.text(field.label, theme.label, width)
-        value = setting.text(field.value, theme.strong, width, above=1) or setting.ruled(1, theme.strong.leading)
+        value = setting.text(field.value, theme.strong, width, above=1) or setting.ruled(
+            1, theme.strong.leading
+        )
         cells.append(Cell(place * share, share, (*label, *value), padding, Paint(background=TINT)))
     return Band(tuple(cells), above=theme.space(7))
 

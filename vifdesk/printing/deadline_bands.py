@@ -41,7 +41,11 @@ def _dates(card: DeadlineCard, setting: Setting, width: float) -> tuple[Line, ..
     if not card.dated:
         large = theme.style(large.size / theme.scale, Face.BOLD, GREY)
     alarm = theme.style(9.4, Face.BOLD, ALARM)
-    status = [setting.mark(Mark.ALARM, alarm), setting.run(f"{NO_BREAK}{card.status}", alarm)] if card.status else []
+    status = (
+        [setting.mark(Mark.ALARM, alarm), setting.run(f"{NO_BREAK}{card.status}", alarm)]
+        if card.status
+        else []
+    )
     return (
         *setting.text(card.label, theme.strong, width),
         *setting.text(card.answer, large, width, above=1),

@@ -64,7 +64,12 @@ class Frame:
     @property
     def next_top(self) -> float:
         """Where it begins on the others."""
-        return TOP + _STRIP + sum(line.height for line in self.running) + (_AFTER_RUNNING if self.running else 0.0)
+        return (
+            TOP
+            + _STRIP
+            + sum(line.height for line in self.running)
+            + (_AFTER_RUNNING if self.running else 0.0)
+        )
 
     def room(self, top: float) -> float:
         """The height left for the text."""
@@ -74,8 +79,11 @@ class Frame:
 def frame_of(document: Document, setting: Setting, *, replaced: bool) -> Frame:
     """The frame of `document`'s pages; `replaced`: some letters could not be shown, which the foot then says."""
     notice = setting.text(document.notice, NOTICE, WIDTH - _PAGE_NUMBER_ROOM)
-    foot = [line for place, text in enumerate(document.foot)
-            for line in setting.text(text, FOOT if place else FOOT_STRONG, WIDTH)]
+    foot = [
+        line
+        for place, text in enumerate(document.foot)
+        for line in setting.text(text, FOOT if place else FOOT_STRONG, WIDTH)
+    ]
     if replaced:
         foot += setting.text(REPLACEMENT_NOTE, FOOT, WIDTH)
     return Frame(notice, _shortened(setting.text(document.running, RUNNING, WIDTH)), tuple(foot))
@@ -109,7 +117,9 @@ class Painter:
         self._lines(self.frame.notice, LEFT, y)
         label = f"page {number}/{count}"
         width = self.setting.faces.measure(label, PAGE_NUMBER)
-        self._text(label, LEFT + WIDTH - width, y - PAGE_NUMBER.size, PAGE_NUMBER.face, PAGE_NUMBER.size, GREY)
+        self._text(
+            label, LEFT + WIDTH - width, y - PAGE_NUMBER.size, PAGE_NUMBER.face, PAGE_NUMBER.size, GREY
+        )
         self._rule(y - NOTICE.leading - 2, LEFT, WIDTH, INK, 0.8)
         if number > 1:
             self._lines(self.frame.running, LEFT, y - _STRIP)
@@ -149,7 +159,9 @@ class Painter:
             self.canvas.rect(x, y, _BAR, height, stroke=0, fill=1)
         if cell.paint.border is not None:
             self.canvas.setLineWidth(_HAIR)
-            self.canvas.setStrokeColorRGB(cell.paint.border.red, cell.paint.border.green, cell.paint.border.blue)
+            self.canvas.setStrokeColorRGB(
+                cell.paint.border.red, cell.paint.border.green, cell.paint.border.blue
+            )
             self.canvas.rect(x, y, cell.width, height, stroke=1, fill=0)
 
     def _lines(self, lines: Sequence[Line], x: float, top: float, width: float = WIDTH) -> None:
@@ -164,7 +176,14 @@ class Painter:
         for piece in line.pieces:
             style = piece.run.style
             if piece.run.mark is not None:
-                draw_mark(self.canvas, piece.run.mark, x + piece.x, baseline - style.size * 0.04, style.size, style.colour)
+                draw_mark(
+                    self.canvas,
+                    piece.run.mark,
+                    x + piece.x,
+                    baseline - style.size * 0.04,
+                    style.size,
+                    style.colour,
+                )
             else:
                 self._text(piece.run.text, x + piece.x, baseline, style.face, style.size, style.colour)
 

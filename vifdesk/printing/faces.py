@@ -18,7 +18,9 @@ class Faces:
         fonts = {face: TTFont(str(face), str(folder / f"{face}.ttf")) for face in Face}
         for font in fonts.values():
             pdfmetrics.registerFont(font)
-        self.glyphs = frozenset[int].intersection(*(frozenset(font.face.charToGlyph) for font in fonts.values()))
+        self.glyphs = frozenset[int].intersection(
+            *(frozenset(font.face.charToGlyph) for font in fonts.values())
+        )
         self._fonts = fonts
         self._widths: dict[tuple[Face, str], float] = {}
 

@@ -10,9 +10,7 @@ from vifdesk.domain.documents.words import NO_BREAK, unbroken
 
 REPLACEMENT = "□"
 """Stands for one character that the font lacks; the font has it."""
-REPLACEMENT_NOTE = (
-    f"{REPLACEMENT} tient la place d’un caractère que la police d’impression n’a pas\u00a0: le lire à l’écran."
-)
+REPLACEMENT_NOTE = f"{REPLACEMENT} tient la place d’un caractère que la police d’impression n’a pas\u00a0: le lire à l’écran."
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _THIN_SPACES = re.compile("[\u202f\u2007]")
 _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")

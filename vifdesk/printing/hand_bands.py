@@ -37,7 +37,9 @@ def _question(question: Question, setting: Setting) -> Band:
         *_blank(question.blank, setting, width),
     )
     number = setting.text(f"{question.number}.", theme.style(10.4, Face.BOLD), _NUMBER_COLUMN)
-    return Band((Cell(0, _NUMBER_COLUMN, number, padding), Cell(_NUMBER_COLUMN, width, lines, padding)), rule=HAIRLINE)
+    return Band(
+        (Cell(0, _NUMBER_COLUMN, number, padding), Cell(_NUMBER_COLUMN, width, lines, padding)), rule=HAIRLINE
+    )
 
 
 def _choices(choices: tuple[str, ...], setting: Setting) -> list[Run]:
@@ -46,7 +48,10 @@ def _choices(choices: tuple[str, ...], setting: Setting) -> list[Run]:
     for place, choice in enumerate(choices):
         if place:
             runs.append(setting.run(_BETWEEN_CHOICES, style))
-        runs += [setting.mark(Mark.BOX, style), setting.run(f"{NO_BREAK}{choice.replace(' ', NO_BREAK)}", style)]
+        runs += [
+            setting.mark(Mark.BOX, style),
+            setting.run(f"{NO_BREAK}{choice.replace(' ', NO_BREAK)}", style),
+        ]
     return runs
 
 
@@ -78,7 +83,9 @@ def _decision(box: DecisionBox, setting: Setting, width: float) -> tuple[Line, .
         lines += setting.text(label, theme.label, width, above=4)
         lines += setting.text(text, theme.body, width, above=1) or setting.ruled(blanks)
     if box.motive_owed:
-        lines += setting.text("Motif exigé : la décision s’écarte de l’analyse.", theme.style(8.2, Face.BOLD, ALARM), width)
+        lines += setting.text(
+            "Motif exigé : la décision s’écarte de l’analyse.", theme.style(8.2, Face.BOLD, ALARM), width
+        )
     return tuple(lines)
 
 

@@ -54,6 +54,7 @@ class _Word(NamedTuple):
     starts_line: bool
 
 
+_CUT_AFTER = "-/\\_"
 _TOKENS = re.compile(r"[ ]+|\n|[^ \n]+")
 
 
@@ -114,13 +115,15 @@ def _width(run: Run, measure: Measure) -> float:
 
 
 def _cut(word: _Word, width: float, measure: Measure) -> Iterator[_Word]:
-    """The word in pieces that fit, cut between letters."""
+    """The word in pieces that fit, cut after a hyphen or a slash where there is one, else between letters."""
     for run in word.runs:
         rest = run.text
         while rest and _width(Run(rest, run.style), measure) > width:
             fits = max(1, int(len(rest) * width / measure(rest, run.style)))
             while fits > 1 and measure(rest[:fits], run.style) > width:
                 fits -= 1
+            hyphen = max(rest.rfind(sign, fits // 2, fits) for sign in _CUT_AFTER)
+            fits = hyphen + 1 if hyphen > 0 else fits
             yield _word([Run(rest[:fits], run.style)], False, False, measure)
             rest = rest[fits:]
         if rest or run.mark is not None:

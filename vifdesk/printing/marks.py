@@ -57,7 +57,9 @@ class _Pen:
         """What follows is drawn white, on what is already there."""
         self._colour(WHITE)
 
-    def path(self, *points: tuple[float, float], thick: float = 1.0, closed: bool = False, fill: bool = False) -> None:
+    def path(
+        self, *points: tuple[float, float], thick: float = 1.0, closed: bool = False, fill: bool = False
+    ) -> None:
         """Straight lines from point to point."""
         self.canvas.setLineWidth(self.size * _OUTLINE * thick)
         path = self.canvas.beginPath()
@@ -72,7 +74,11 @@ class _Pen:
         """A circle, or a full disc."""
         self.canvas.setLineWidth(self.size * _OUTLINE)
         self.canvas.circle(
-            self.x + across * self.size, self.y + up * self.size, radius * self.size, stroke=int(not fill), fill=int(fill)
+            self.x + across * self.size,
+            self.y + up * self.size,
+            radius * self.size,
+            stroke=int(not fill),
+            fill=int(fill),
         )
 
 

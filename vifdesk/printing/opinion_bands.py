@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vifdesk.domain.documents.document import CheckItem, CheckList, Headline, Paragraph, WarningLine, Warnings
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
@@ -12,6 +13,7 @@ from vifdesk.printing.setting import NO_BREAK, Setting
 from vifdesk.printing.theme import HAIRLINE, SEVERITIES, TINT, TONES, WIDTH, Face
 
 _GUTTER = 10.0
+
 
 def paragraph_bands(paragraph: Paragraph, setting: Setting) -> Iterator[Band]:
     """One band a line of the text, so that a long one may be cut."""
@@ -40,7 +42,13 @@ def headline_bands(headline: Headline, setting: Setting) -> Iterator[Band]:
     )
     yield Band(
         (
-            Cell(0, _SIGN_COLUMN, setting.lines(sign, _SIGN_COLUMN), Padding(pad + 3, 0, pad, 10), Paint(TINT, bar=colour)),
+            Cell(
+                0,
+                _SIGN_COLUMN,
+                setting.lines(sign, _SIGN_COLUMN),
+                Padding(pad + 3, 0, pad, 10),
+                Paint(TINT, bar=colour),
+            ),
             Cell(_SIGN_COLUMN, width + 16, lines, Padding(pad, 8, pad, 8), Paint(TINT)),
         ),
         above=theme.space(4),
@@ -61,13 +69,17 @@ def check_list_bands(block: CheckList, setting: Setting) -> Iterator[Band]:
 def _check_item(item: CheckItem, setting: Setting, *, first: bool) -> Band:
     theme = setting.theme
     width = WIDTH - _BOX_COLUMN - _RECIPIENT_COLUMN
-    text = setting.lines(_with_source(item.text, "" if item.detail else item.source, setting), width - _GUTTER)
+    text = setting.lines(
+        _with_source(item.text, "" if item.detail else item.source, setting), width - _GUTTER
+    )
     detail = setting.lines(_detail(item, setting), width - _GUTTER, above=0.5)
     recipient = setting.text(item.recipient, theme.style(8.2, Face.BOLD), _RECIPIENT_COLUMN)
     padding = Padding(theme.space(2.5), 0, theme.space(2.5))
     return Band(
         (
-            Cell(0, _BOX_COLUMN, setting.lines(setting.mark(Mark.BOX, theme.style(10.5)), _BOX_COLUMN), padding),
+            Cell(
+                0, _BOX_COLUMN, setting.lines(setting.mark(Mark.BOX, theme.style(10.5)), _BOX_COLUMN), padding
+            ),
             Cell(_BOX_COLUMN, width, (*text, *detail), padding),
             Cell(WIDTH - _RECIPIENT_COLUMN, _RECIPIENT_COLUMN, recipient, padding),
         ),
@@ -77,8 +89,9 @@ def _check_item(item: CheckItem, setting: Setting, *, first: bool) -> Band:
 
 def warning_bands(block: Warnings, setting: Setting) -> Iterator[Band]:
     """The severity by sign, colour and word, then the text."""
-    for line in block.lines:
-        yield _warning(line, setting)
+    for place, line in enumerate(block.lines):
+        band = _warning(line, setting)
+        yield band if place else replace(band, above=setting.theme.space(3))
 
 
 def _warning(line: WarningLine, setting: Setting) -> Band:

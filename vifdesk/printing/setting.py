@@ -45,13 +45,17 @@ class Setting:
 
     def _end(self, line: Line) -> float:
         last = line.pieces[-1]
-        return last.x + (last.run.style.size if last.run.mark else self.faces.measure(last.run.text, last.run.style))
+        return last.x + (
+            last.run.style.size if last.run.mark else self.faces.measure(last.run.text, last.run.style)
+        )
 
     def ruled(self, count: int, height: float = 17.0) -> tuple[Line, ...]:
         """Lines to write on by hand: they do not shrink."""
         return (Line((), height, ruled=True),) * count
 
-    def band(self, *lines: Line, above: float = 0.0, paint: Paint | None = None, padding: Padding | None = None) -> Band:
+    def band(
+        self, *lines: Line, above: float = 0.0, paint: Paint | None = None, padding: Padding | None = None
+    ) -> Band:
         """Lines over the whole width."""
         cell = Cell(0.0, WIDTH, lines, padding or Padding(), paint)
         return Band((cell,), above=self.theme.space(above))

@@ -16,7 +16,9 @@ def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
     """The caption, the head, the rows."""
     if table.caption:
         yield setting.band(*setting.text(table.caption, setting.theme.second, WIDTH), above=2)
-    head = _row(table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT))
+    head = _row(
+        table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT)
+    )
     yield Band(head, keeps_next=bool(table.rows))
     for place, row in enumerate(table.rows):
         cells = _row(table.columns, row, setting, setting.theme.style(8.4), None)

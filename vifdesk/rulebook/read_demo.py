@@ -53,7 +53,9 @@ def _open(path: Path, complaints: list[Complaint]) -> Section:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        complaints.append(Complaint(name, "en-tête", f"le fichier ne peut pas être lu ({error}).", "Le corriger."))
+        complaints.append(
+            Complaint(name, "en-tête", f"le fichier ne peut pas être lu ({error}).", "Le corriger.")
+        )
     return Section(name, "en-tête", content, complaints)
 
 
@@ -76,7 +78,9 @@ def _read_decision(head: Section) -> Decision:
     section = head.section("decision")
     if section is None:
         return Decision()
-    decision = Decision(section.choice("position", Stance), section.text("texte", ""), section.text("motif", ""))
+    decision = Decision(
+        section.choice("position", Stance), section.text("texte", ""), section.text("motif", "")
+    )
     section.close()
     return decision
 

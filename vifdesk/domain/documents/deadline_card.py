@@ -20,7 +20,9 @@ def deadline_cards(deadlines: Iterable[Deadline], *, as_of: date) -> DeadlineCar
     ordered = sorted(deadlines, key=lambda deadline: deadline.importance)
     main = {deadline.id for deadline in ordered if deadline.importance <= _MAIN}
     if not main:
-        main = {deadline.id for deadline in ordered if deadline.status is Status.DATEE and deadline is ordered[0]}
+        main = {
+            deadline.id for deadline in ordered if deadline.status is Status.DATEE and deadline is ordered[0]
+        }
     return DeadlineCards(tuple(deadline_card(d, as_of=as_of, main=d.id in main) for d in ordered))
 
 
@@ -96,5 +98,5 @@ def _alarm(deadline: Deadline, as_of: date) -> str:
     if as_of > useful_day(deadline.prudent):
         return f"Date prudente dépassée au {day}"
     if as_of == useful_day(deadline.prudent):
-        return f"Dernier jour prudent : ce jour, {day}"
+        return f"Dernier jour prudent\u00a0: ce jour, {day}"
     return ""

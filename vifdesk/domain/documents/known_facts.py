@@ -16,16 +16,25 @@ _BY_DEFAULT = "jour de l’examen, faute d’autre date"
 
 
 def fact_blocks(
-    evaluation: Evaluation, dossier: Dossier, measure: Measure, *, useful: Collection[str], idle: Collection[str]
+    evaluation: Evaluation,
+    dossier: Dossier,
+    measure: Measure,
+    *,
+    useful: Collection[str],
+    idle: Collection[str],
 ) -> Iterator[Block]:
     """The facts that count, by group; then in small what is still useful to ask and what changes nothing."""
     counted = [fact for fact in measure.facts if fact.id not in idle]
     shown = [(fact.group, line) for fact in counted if (line := fact_line(fact, evaluation, dossier.answers))]
     for heading in dict.fromkeys(group for group, _ in shown):
         yield FactTable(heading, tuple(line for group, line in shown if group == heading))
-    asked = [fact.label for fact in counted if fact.id in useful and fact.id not in _shown_ids(evaluation, dossier)]
+    asked = [
+        fact.label for fact in counted if fact.id in useful and fact.id not in _shown_ids(evaluation, dossier)
+    ]
     if asked:
-        yield Paragraph(typographie(f"{UNANSWERED_LABEL}, utile pour la suite : {' ; '.join(asked)}."), small=True)
+        yield Paragraph(
+            typographie(f"{UNANSWERED_LABEL}, utile pour la suite : {' ; '.join(asked)}."), small=True
+        )
     without_effect = list(_idle_words(dossier, measure, idle))
     if without_effect:
         yield Paragraph(typographie(f"Sans incidence ici : {' ; '.join(without_effect)}."), small=True)

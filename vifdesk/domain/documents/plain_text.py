@@ -39,7 +39,12 @@ def as_text(document: Document) -> str:
     lines = [*_opening(document)]
     for section in document.sections:
         lines += ["", *_section(section)]
-    lines += ["", "-" * WIDTH, *_wrapped(document.notice), *(line for foot in document.foot for line in _wrapped(foot))]
+    lines += [
+        "",
+        "-" * WIDTH,
+        *_wrapped(document.notice),
+        *(line for foot in document.foot for line in _wrapped(foot)),
+    ]
     text = "\n".join(line.rstrip(" ") for line in lines) + "\n"
     return _UNWRITABLE.sub("\ufffd", text.replace("\u202f", "\u00a0"))
 
@@ -145,7 +150,9 @@ def _(box: DecisionBox) -> Iterator[str]:
     for choice in box.choices:
         yield from _wrapped(f"{_TICKED_BOX if choice.ticked else _EMPTY_BOX} {choice.label}", hang=4)
     yield from _wrapped(f"{box.text_label}\u00a0: {box.text or _BLANK}")
-    yield from _wrapped(f"{box.motive_label}\u00a0: {box.motive or _BLANK}{' (à écrire)' if box.motive_owed else ''}")
+    yield from _wrapped(
+        f"{box.motive_label}\u00a0: {box.motive or _BLANK}{' (à écrire)' if box.motive_owed else ''}"
+    )
     if box.signature is not None:
         yield from _signature(box.signature)
 

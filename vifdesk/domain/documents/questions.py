@@ -57,8 +57,17 @@ def _sections(step: Step, dossier: Dossier, measure: Measure) -> Iterator[Sectio
             yield Section(title, (Questions(tuple(_questions(asked, number, dossier, measure))),))
             number += len(asked)
     if number == 1:
-        yield Section("", (Paragraph("Aucune question en suspens : tout ce qui peut changer le résultat est connu."
-                                     .replace(" :", "\u00a0:"), strong=True),))
+        yield Section(
+            "",
+            (
+                Paragraph(
+                    "Aucune question en suspens : tout ce qui peut changer le résultat est connu.".replace(
+                        " :", "\u00a0:"
+                    ),
+                    strong=True,
+                ),
+            ),
+        )
 
 
 def _undated(step: Step, measure: Measure) -> Iterator[tuple[Fact, str]]:
@@ -85,7 +94,9 @@ def _question(number: int, fact: Fact, why: str, dossier: Dossier, day: date | N
         text=typographie(fact.question),
         help=typographie(f"{fact.help}{several}".strip()),
         why=why,
-        answered="" if answer is None else typographie(f"Réponse à ce jour : {value_in_words(fact, answer.value)}"),
+        answered=""
+        if answer is None
+        else typographie(f"Réponse à ce jour : {value_in_words(fact, answer.value)}"),
         choices=tuple(typographie(choice) for choice in _choices(fact, day)),
         blank="" if fact.type in _CHOICES else _BLANKS[fact.type],
     )

@@ -13,11 +13,11 @@ from vifdesk.domain.documents.mentions import NOTICE, age_lines
 from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
 
 _COLUMNS = (
-    Column("Situation", 12),
+    Column("Situation", 11),
     Column("Examinée le", 5),
     Column("Conclusion", 10),
     Column("Prochaine date prudente", 9),
-    Column("Fiche", 8),
+    Column("Fiche", 9),
 )
 
 
@@ -31,7 +31,9 @@ class RecapEntry:
     file_name: str
 
 
-def build_recap(title: str, introduction: str, entries: Sequence[RecapEntry], head: tuple[HeadField, ...]) -> Document:
+def build_recap(
+    title: str, introduction: str, entries: Sequence[RecapEntry], head: tuple[HeadField, ...]
+) -> Document:
     """The list of `entries`, in their order."""
     laws = dict.fromkeys(entry.evaluation.law for entry in entries)
     latest = max(entry.evaluation.as_of for entry in entries)

@@ -72,7 +72,9 @@ def _sections(
     if evaluation.deadlines:
         yield Section("Échéances", (deadline_cards(evaluation.deadlines, as_of=evaluation.as_of),))
     if evaluation.actions:
-        items = tuple(CheckItem(todo.text, todo.detail, todo.recipient, todo.source) for todo in evaluation.actions)
+        items = tuple(
+            CheckItem(todo.text, todo.detail, todo.recipient, todo.source) for todo in evaluation.actions
+        )
         yield Section("À faire, dans l’ordre", (CheckList(items),))
     calmer = [warned for warned in evaluation.warnings if warned.severity is not Severity.ALERTE]
     if calmer:
@@ -96,7 +98,9 @@ def _conclusions(evaluation: Evaluation, measure: Measure) -> Section:
         blocks.append(Paragraph("Aucune conclusion dans cette situation.", strong=True))
     if evaluation.missing:
         asked = " ; ".join(measure.fact(fact_id).label for fact_id in evaluation.missing)
-        blocks.append(Paragraph(typographie(f"Ce qui manque et peut changer la conclusion : {asked}."), strong=True))
+        blocks.append(
+            Paragraph(typographie(f"Ce qui manque et peut changer la conclusion : {asked}."), strong=True)
+        )
     alerts = [warned for warned in evaluation.warnings if warned.severity is Severity.ALERTE]
     if alerts:
         blocks.append(_warnings(alerts))
@@ -117,7 +121,10 @@ def headline(concluded: Concluded) -> Headline:
 
 
 def _trace(evaluation: Evaluation, dossier: Dossier, measure: Measure) -> Table:
-    return Table(_TRACE, tuple(_traced(concluded, dossier, measure) for concluded in evaluation.conclusions if concluded.rule))
+    return Table(
+        _TRACE,
+        tuple(_traced(concluded, dossier, measure) for concluded in evaluation.conclusions if concluded.rule),
+    )
 
 
 def _traced(concluded: Concluded, dossier: Dossier, measure: Measure) -> tuple[str, str, str, str]:
@@ -139,7 +146,9 @@ def _read_fact(fact: Fact, dossier: Dossier) -> str:
 
 def _warnings(warned: Sequence[Warned]) -> Warnings:
     ordered = sorted(warned, key=lambda one: _LOUDEST_FIRST.index(one.severity))
-    return Warnings(tuple(WarningLine(w.severity, severity_word(w.severity), w.text, w.source) for w in ordered))
+    return Warnings(
+        tuple(WarningLine(w.severity, severity_word(w.severity), w.text, w.source) for w in ordered)
+    )
 
 
 def decision_box(dossier: Dossier) -> DecisionBox:
@@ -161,4 +170,8 @@ def decision_box(dossier: Dossier) -> DecisionBox:
 
 def signature_of(dossier: Dossier) -> Signature:
     """Where the magistrate signs."""
-    return Signature("Fait à ………………………………………………\nle ……………………… à ………\u00a0h\u00a0………", "Le magistrat", dossier.heading.magistrate)
+    return Signature(
+        "Fait à ………………………………………………\nle ……………………… à ………\u00a0h\u00a0………",
+        "Le magistrat",
+        dossier.heading.magistrate,
+    )

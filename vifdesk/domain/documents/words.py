@@ -54,7 +54,7 @@ _A_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 # What a reader takes as one word: « 17 h 40 », « 7 septembre », « art. 12 », « C. civ. », « D. 1-11-2 », « n° 3 ».
 _ONE_WORD = re.compile(
     rf"(?<=\d) (?=h\b)|(?<=\d\sh) (?=\d\d\b)|(?<=\bart\.) (?=\S)|(?<=\bn°) (?=\S)|(?<=\bC\.) (?=\S)"
-    rf"|(?<=\b[DLR]\.) (?=\d)|(?<=\d) (?={_A_MONTH})|(?<=\b1er) (?={_A_MONTH})"
+    rf"|(?<=\bà) (?=\d+\sh\b)|(?<=\b[DLR]\.) (?=\d)|(?<=\d) (?={_A_MONTH})|(?<=\b1er) (?={_A_MONTH})"
 )
 
 

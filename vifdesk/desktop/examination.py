@@ -35,6 +35,7 @@ class Examination(QObject):
         self._as_of = desk.clock.today()
         self._history = History(dossier)
         self._postponed: frozenset[str] = frozenset()
+        self._causes: dict[str, str] = {}
         self._step = self._look()
         self._current = self._next_question()
 
@@ -71,6 +72,16 @@ class Examination(QObject):
         return self._current
 
     @property
+    def number(self) -> int:
+        """The place of the question on which one stands among those that count, from 1."""
+        return len(self._trail(before=self._current)) + 1
+
+    @property
+    def remaining_after(self) -> int:
+        """How many useful questions are left once this one is answered."""
+        return sum(1 for fact_id in self._step.useful if self._current is None or fact_id != self._current.id)
+
+    @property
     def can_undo(self) -> bool:
         """Whether a change can be taken back."""
         return self._history.can_undo
@@ -93,6 +104,11 @@ class Examination(QObject):
     def answer_to(self, fact_id: str) -> Answer | None:
         """The answer given to a fact, relevant or not."""
         return self.dossier.answers.get(fact_id)
+
+    def irrelevant_since(self, fact_id: str) -> Fact | None:
+        """The fact whose answer made this one irrelevant; None when it counts, or when no single answer is to be named."""
+        cause = self._causes.get(fact_id)
+        return self.measure.fact(cause) if cause is not None and fact_id in self._step.irrelevant else None
 
     # ------------------------------------------------------------------------------------------------ answering
 
@@ -199,9 +215,22 @@ class Examination(QObject):
     def _keep(self, dossier: Dossier) -> None:
         history = changed(self._history, dossier)
         if history is not self._history:
-            self._history = history
-            self._step = self._look()
-            self.dossier_changed.emit()
+            self._turn_to(history)
+
+    def _turn_to(self, history: History[Dossier]) -> tuple[str, ...]:
+        """Take another state of the answers as the present one; the facts in which it differs."""
+        touched, was_irrelevant = _facts_that_differ(self.dossier, history.present), self._step.irrelevant
+        self._history = history
+        self._step = self._look()
+        self._note_causes(touched, was_irrelevant)
+        self.dossier_changed.emit()
+        return touched
+
+    def _note_causes(self, touched: tuple[str, ...], was_irrelevant: frozenset[str]) -> None:
+        now = self._step.irrelevant
+        kept = {fact: cause for fact, cause in self._causes.items() if fact in now and cause not in touched}
+        new = dict.fromkeys(now - was_irrelevant - set(touched), touched[0]) if len(touched) == 1 else {}
+        self._causes = {**kept, **new}
 
     def _stand(self, fact: Fact | None) -> None:
         self._current = fact
@@ -210,10 +239,7 @@ class Examination(QObject):
     def _travel(self, history: History[Dossier]) -> None:
         if history is self._history:
             return
-        touched = _facts_that_differ(self.dossier, history.present)
-        self._history = history
-        self._step = self._look()
-        self.dossier_changed.emit()
+        touched = self._turn_to(history)
         self._stand(self.measure.fact(touched[0]) if touched else self._current)
 
     def _rewrite(self, change: Callable[[Dossier], Dossier]) -> None:
@@ -245,6 +271,6 @@ class Examination(QObject):
         return [self.measure.fact(fact_id) for fact_id in fact_ids]
 
 
-def _facts_that_differ(before: Dossier, after: Dossier) -> list[str]:
-    known = [*before.answers, *(fact_id for fact_id in after.answers if fact_id not in before.answers)]
-    return [fact_id for fact_id in known if before.answers.get(fact_id) != after.answers.get(fact_id)]
+def _facts_that_differ(before: Dossier, after: Dossier) -> tuple[str, ...]:
+    known = {**before.answers, **after.answers}
+    return tuple(fact_id for fact_id in known if before.answers.get(fact_id) != after.answers.get(fact_id))

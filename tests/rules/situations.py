@@ -72,9 +72,11 @@ def useful(dispositif: str, faits: Mapping[str, object], *, le: date) -> tuple[s
 
 def printed(result: Evaluation) -> list[str]:
     """Every text of the result that a reader could see."""
-    found = [text for c in result.conclusions for text in (c.title, c.sentence, c.motif_sentence, c.explanation)]
+    found = [
+        text for c in result.conclusions for text in (c.title, c.sentence, c.motif_sentence, c.explanation)
+    ]
     found += [text for action in result.actions for text in (action.text, action.detail, action.recipient)]
     found += [warning.text for warning in result.warnings]
     found += [text for d in result.deadlines for text in (d.label, d.note, *d.steps, *d.until_events)]
-    found += [text for item in (*result.actions, *result.warnings) for text in (item.source,)]
+    found += [action.source for action in result.actions] + [warning.source for warning in result.warnings]
     return [text for text in found if text]

@@ -42,7 +42,11 @@ def read_cases(path: Path) -> Iterator[Case]:
     raw = cast("list[Section]", tomllib.loads(path.read_text("utf-8"))["cas"])
     seen: dict[str, Section] = {}
     for entry in raw:
-        faits = {**seen[str(entry["comme"])], **_section(entry, "faits")} if "comme" in entry else _section(entry, "faits")
+        faits = (
+            {**seen[str(entry["comme"])], **_section(entry, "faits")}
+            if "comme" in entry
+            else _section(entry, "faits")
+        )
         for dropped in cast("list[str]", entry.get("sans", [])):
             del faits[dropped]
         seen[str(entry["id"])] = faits
@@ -166,4 +170,6 @@ def test_the_day_before_and_the_day_of_each_change_of_law_are_worked_cases(dispo
     days = {values(dispositif, case.faits).get(rules.regime_fact) for case in cases}
     changes = [regime.since for regime in rules.regimes if regime.since]
     assert changes
-    assert [day for change in changes for day in (change - timedelta(days=1), change) if day not in days] == []
+    assert [
+        day for change in changes for day in (change - timedelta(days=1), change) if day not in days
+    ] == []

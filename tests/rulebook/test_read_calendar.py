@@ -102,6 +102,15 @@ def test_the_older_check_is_the_calendar_s(edited: Edit) -> None:
     assert read_calendar(folder, zone_of).verified_on == date(2025, 1, 2)
 
 
+def test_a_table_of_one_year_and_a_rule_of_one_day_are_accepted(edited: Edit) -> None:
+    """First and last may be the same, for the years and for a rule."""
+    edited("premiere_annee = 1982", "premiere_annee = 2100")
+    folder = edited(NOEL, NOEL + "\ndu = 2100-12-25\nau = 2100-12-25")
+    calendar = read_calendar(folder, zone_of)
+    assert (calendar.first_year, calendar.last_year) == (2100, 2100)
+    assert calendar.holiday(date(2100, 12, 25), Territory.METROPOLE)
+
+
 # -------------------------------------------------------------------------------------------------- unreadable
 
 

@@ -61,6 +61,7 @@ def test_months_in_letters(text: str, day: date) -> None:
         ("auj.", TODAY),
         ("demain", date(2026, 11, 26)),
         ("après-demain", date(2026, 11, 27)),
+        ("après demain", date(2026, 11, 27)),
         ("+6m", date(2027, 5, 25)),
         ("+ 6 mois", date(2027, 5, 25)),
         ("dans 6 mois", date(2027, 5, 25)),
@@ -193,6 +194,8 @@ def test_the_refusal_shows_what_was_received() -> None:
         ("29/02/2026", "Il n'y a pas de 29 février 2026"),
         ("29/02", "Il n'y a pas de 29 février 2027"),
         ("31/04", "Il n'y a pas de 31 avril 2027"),
+        ("32/1/2026", "Il n'y a pas de 32 janvier 2026"),
+        ("32/12/2026", "Il n'y a pas de 32 décembre 2026"),
         ("0/5/2026", "Il n'y a pas de 0 mai 2026"),
         ("22/13/2026", "Il n'y a pas de mois 13"),
         ("05/22/2026", "Il n'y a pas de mois 22"),
@@ -251,6 +254,8 @@ def test_an_hour_alone_is_never_to_come_when_the_time_is_known() -> None:
     """At 3 h 12, 23h50 is last night's; 3h12 is now, 2h is an hour ago."""
     assert parse_moment("23h50", today=TODAY, now=NOW) == datetime(2026, 11, 24, 23, 50)
     assert parse_moment("3h12", today=TODAY, now=NOW) == datetime(2026, 11, 25, 3, 12)
+    assert parse_moment("3h12", today=TODAY, now=NOW.replace(second=0)) == datetime(2026, 11, 25, 3, 12)
+    assert parse_moment("3h13", today=TODAY, now=NOW) == datetime(2026, 11, 24, 3, 13)
     assert parse_moment("2h", today=TODAY, now=NOW) == datetime(2026, 11, 25, 2)
     assert parse_moment("auj 23h50", today=TODAY, now=NOW) == datetime(2026, 11, 25, 23, 50)
 

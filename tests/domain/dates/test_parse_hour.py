@@ -40,7 +40,7 @@ def test_what_is_not_understood_says_what_is_accepted(text: str) -> None:
         parse_hour(text)
 
 
-@pytest.mark.parametrize("text", ["25h", "17h60", "2460", "99"])
+@pytest.mark.parametrize("text", ["25h", "24h30", "17h60", "2460", "99"])
 def test_an_hour_beyond_the_dial_is_refused(text: str) -> None:
     """Named, not wrapped round."""
     with pytest.raises(UnreadableHour, match="L'heure va de 0h00 à 23h59"):

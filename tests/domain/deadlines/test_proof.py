@@ -60,6 +60,14 @@ def test_the_days_that_the_prudent_date_skips_are_named_in_order(terms_of: Compu
     )
 
 
+def test_a_holiday_on_a_saturday_is_a_saturday(terms_of: Computing) -> None:
+    """The weekday closes the day anyway: 15 August 2026, 1 November 2026."""
+    assert plain(terms_of("2026-08-05", 10))[-1].endswith("; est écarté : samedi 15 août 2026.")
+    assert plain(terms_of("2026-10-22", 10))[-1].endswith(
+        "; sont écartés : samedi 31 octobre 2026, dimanche 1er novembre 2026."
+    )
+
+
 def test_a_missing_day_of_the_month_is_told(terms_of: Computing) -> None:
     """31 January and one month."""
     assert plain(terms_of("2027-01-31", 1, Unit.MOIS))[0] == (

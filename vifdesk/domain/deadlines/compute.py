@@ -18,7 +18,6 @@ from vifdesk.domain.deadlines.terms import Nature, Terms, useful_day
 __all__ = ["ImpossiblePeriod", "compute", "terms_to"]
 
 _ONE_DAY = timedelta(days=1)
-_NO_TIME = {"hour": 0, "minute": 0, "second": 0, "microsecond": 0}
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def test_an_act_prorogued_over_a_week_end(terms_of: Computing) -> None:
         "Samedi 19 juin 2027 : jour non ouvrable (samedi).",
         "Dimanche 20 juin 2027 : jour non ouvrable (dimanche).",
         "Prorogé au premier jour ouvrable suivant : lundi 21 juin 2027, à 24 h (CPC, art. 642, al. 2 ; CPP, art. 801).",
-        "Date prudente : vendredi 18 juin 2027, dernier jour ouvrable avant cela ; est écarté : samedi 19 juin 2027.",
+        "Date prudente : vendredi 18 juin 2027, dernier jour ouvrable utile ; est écarté : samedi 19 juin 2027.",
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_holiday_is_named_with_its_article(terms_of: Computing) -> None:
 def test_the_days_that_the_prudent_date_skips_are_named_in_order(terms_of: Computing) -> None:
     """From Good Friday to Easter Monday in Alsace-Moselle."""
     assert plain(terms_of("2029-03-25", 8, territory=Territory.ALSACE_MOSELLE))[-1] == (
-        "Date prudente : jeudi 29 mars 2029, dernier jour ouvrable avant cela ; sont écartés : "
+        "Date prudente : jeudi 29 mars 2029, dernier jour ouvrable utile ; sont écartés : "
         "vendredi 30 mars 2029 (Vendredi saint), samedi 31 mars 2029, dimanche 1er avril 2029, "
         "lundi 2 avril 2029 (lundi de Pâques)."
     )
@@ -112,7 +112,7 @@ def test_a_measure_shows_its_eve(terms_of: Computing) -> None:
         "Six mois à compter du lundi 23 novembre 2026 : dimanche 23 mai 2027.",
         "Durée d'une mesure : jamais prorogée (Civ. 1re, avis, 7 janvier 2025, n° 24-70.008).",
         "Lecture prudente du dernier jour : la veille, samedi 22 mai 2027, à 24 h.",
-        "Date prudente : vendredi 21 mai 2027, dernier jour ouvrable avant cela ; est écarté : samedi 22 mai 2027.",
+        "Date prudente : vendredi 21 mai 2027, dernier jour ouvrable utile ; est écarté : samedi 22 mai 2027.",
     ]
     assert "non compté" not in plain(terms_of("2026-11-20", 4, nature=Nature.DUREE))[0]
 

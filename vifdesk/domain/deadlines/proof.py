@@ -194,7 +194,7 @@ def prudent_date(
         return typographie(f"{words}.")
     skipped = [_named(day + timedelta(days=n), territory, calendar) for n in range(1, (bound - day).days + 1)]
     verb = "est écarté" if len(skipped) == 1 else "sont écartés"
-    return typographie(f"{words}, dernier jour ouvrable avant cela ; {verb} : {', '.join(skipped)}.")
+    return typographie(f"{words}, dernier jour ouvrable utile ; {verb} : {', '.join(skipped)}.")
 
 
 def _named(day: date, territory: Territory, calendar: Calendar) -> str:

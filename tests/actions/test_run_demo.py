@@ -1,0 +1,167 @@
+"""The demonstration: fictional cases through the same actions as real ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.desk import NOW, RESOURCES, MemoryFiles, StillClock, make_desk
+from vifdesk.actions.demo_case import DemoCase
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import NotWritten, UserProblem
+from vifdesk.actions.run_demo import dossier_of, run_demo
+from vifdesk.domain.documents.document import Document
+from vifdesk.domain.documents.plain_text import as_text
+from vifdesk.machine.files import DiskFiles
+from vifdesk.machine.zones import zone_of
+from vifdesk.rulebook.book import ResourceBook
+from vifdesk.rulebook.read_demo import read_demo
+
+PAPERS = [
+    "0-recapitulatif.pdf",
+    "1-tgd-auteur-en-fuite.pdf",
+    "2-suspension-avant-le-20-mars-2024.pdf",
+    "3-suspension-depuis-le-20-mars-2024.pdf",
+    "4-op-sans-interdiction-d-arme.pdf",
+    "5-oppi-un-vendredi-soir.pdf",
+    "6-tgd-information-manquante-questions.pdf",
+    "6-tgd-information-manquante.pdf",
+]
+
+
+class BookWithCases(ResourceBook):
+    """The real rules and the real cases."""
+
+    def demo_cases(self) -> tuple[DemoCase, ...]:
+        return read_demo(self.folder)
+
+
+class TextPress:
+    """Prints plain text."""
+
+    def pdf(self, document: Document) -> bytes:
+        return as_text(document).encode()
+
+    def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[()]:
+        raise NotImplementedError(f"{len(pdf)} bytes at {dots_per_inch}")
+
+
+BOOK = BookWithCases(RESOURCES, zone_of)
+
+
+def desk() -> Desk:
+    return replace(make_desk(), rulebook=BOOK, press=TextPress())
+
+
+@cache
+def papers(moment: datetime = NOW) -> dict[str, str]:
+    """The text of each paper, without line breaks."""
+    made = replace(desk(), clock=StillClock(moment))
+    run_demo(made, "sortie", lambda *_: None)
+    assert isinstance(made.files, MemoryFiles)
+    return {
+        path.removeprefix("sortie/"): " ".join(content.decode().replace("\u00a0", " ").split())
+        for path, content in made.files.written.items()
+    }
+
+
+def test_every_case_has_its_sheet_and_all_have_a_list() -> None:
+    """In the folder that was asked for."""
+    assert sorted(papers()) == PAPERS
+
+
+def test_each_paper_has_its_line_of_progress() -> None:
+    """Counted to the end."""
+    told: list[tuple[int, int, str]] = []
+    run_demo(desk(), "sortie", lambda *told_now: told.append(told_now))
+    assert [(done, total) for done, total, _ in told] == [(place, 8) for place in range(1, 9)]
+    assert all(line.endswith(".pdf") for _, _, line in told)
+
+
+def test_the_papers_are_the_same_every_day() -> None:
+    """Their days are fixed in the cases."""
+    assert papers() == papers(datetime(2031, 1, 1, 3, 0))
+
+
+def test_an_author_on_the_run_does_not_need_a_ban_first() -> None:
+    """The old reflex would cost hours."""
+    sheet = papers()["1-tgd-auteur-en-fuite.pdf"]
+    assert "TGD attribuable en urgence (2°)" in sheet
+    assert "[x] Conforme à l’analyse" in sheet
+
+
+def test_before_20_march_2024_there_are_eight_days_and_six_months() -> None:
+    """Eight days from Friday 5 November 2021: to be done by Friday the 12th."""
+    sheet = papers()["2-suspension-avant-le-20-mars-2024.pdf"]
+    assert ">> Vendredi 12 novembre 2021" in sheet
+    assert ">> Mercredi 4 mai 2022" in sheet
+
+
+def test_since_20_march_2024_nothing_printed_looks_like_eight_days_or_six_months() -> None:
+    """Decision 5 of the law notes: the suspension lasts until a judge decides."""
+    sheet = papers()["3-suspension-depuis-le-20-mars-2024.pdf"]
+    assert ">> Sans date" in sheet
+    law = sheet.replace("ni huit jours pour saisir, ni six mois", "")
+    assert "Six mois à compter" not in law
+    assert "Huit jours à compter" not in law
+
+
+def test_an_op_without_weapons_ban_and_without_reason_is_an_alert_with_its_appeal() -> None:
+    """The magistrate departs from the opinion, with a motive."""
+    sheet = papers()["4-op-sans-interdiction-d-arme.pdf"]
+    assert "[Alerte]" in sheet
+    assert ">> Vendredi 4 décembre 2026" in sheet
+    assert "[x] Autre décision" in sheet
+    assert "Motif : Le JAF indique" in sheet
+
+
+def test_twenty_four_hours_from_a_friday_evening_end_on_saturday() -> None:
+    """No prorogation: hours that bind a judge."""
+    assert ">> Samedi 21 novembre 2026 à 17 h 40" in papers()["5-oppi-un-vendredi-soir.pdf"]
+
+
+def test_what_is_missing_comes_with_the_questions_to_put() -> None:
+    """Unknown is an answer."""
+    assert "Information manquante" in papers()["6-tgd-information-manquante.pdf"]
+    assert "1. " in papers()["6-tgd-information-manquante-questions.pdf"]
+
+
+def test_the_list_is_honest_about_what_it_is() -> None:
+    """Not a COPIL report."""
+    recap = papers()["0-recapitulatif.pdf"]
+    assert "n’est pas un rapport COPIL" in recap
+    assert all(name in recap for name in PAPERS[1:] if "questions" not in name)
+
+
+def test_every_answer_of_every_case_is_accepted_and_counts_as_given() -> None:
+    """The cases follow the rules' own words."""
+    for case in BOOK.demo_cases():
+        assert list(dossier_of(desk(), case).answers) == [answer.fact for answer in case.answers]
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    """`vifdesk demo` on a fresh machine."""
+    run_demo(replace(desk(), files=DiskFiles()), str(tmp_path / "a" / "b"), lambda *_: None)
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == PAPERS
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """A file stands in its place."""
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(NotWritten):
+        run_demo(replace(desk(), files=DiskFiles()), str(tmp_path / "a"), lambda *_: None)
+
+
+@dataclass
+class WithoutCases:
+    """A rule book that has none."""
+
+
+def test_without_cases_the_user_is_told_what_to_do() -> None:
+    """An installation may lack them."""
+    with pytest.raises(UserProblem, match="Réinstallez"):
+        run_demo(replace(make_desk(), rulebook=WithoutCases()), "sortie", lambda *_: None)  # type: ignore[arg-type]

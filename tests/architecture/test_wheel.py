@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -13,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names inside a wheel built from this checkout."""
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from this checkout, laid out as pip would lay it."""
     pytest.importorskip("hatchling", reason="hatchling builds the wheel; build/dev.py installs it")
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
@@ -22,7 +23,14 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     assert done.returncode == 0, done.stdout + done.stderr
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        return set(archive.namelist())
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+@pytest.fixture(scope="module")
+def wheel_names(unpacked: Path) -> set[str]:
+    """The files inside the wheel."""
+    return {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
 
 
 def test_the_wheel_carries_every_resource(wheel_names: set[str]) -> None:
@@ -48,3 +56,24 @@ def test_the_wheel_carries_nothing_of_the_workshop(wheel_names: set[str]) -> Non
     assert {folder.split("-")[0] for folder in folders} == {"vifdesk"}
     assert any(name.endswith("licenses/LICENSE") for name in wheel_names)
     assert not [name for name in wheel_names if "__pycache__" in name]
+
+
+@pytest.mark.slow
+def test_the_installed_program_proves_its_own_rules(unpacked: Path, tmp_path: Path) -> None:
+    """Away from the checkout it reads the law that came with it."""
+    words = [
+        sys.executable,
+        "-c",
+        "import vifdesk.launch as l; print(l.__file__); raise SystemExit(l.main(['verifier-regles']))",
+    ]
+    done = subprocess.run(
+        words,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith(str(unpacked))

@@ -38,9 +38,11 @@ class BlankPress:
     """One white page for whatever is asked."""
 
     def pdf(self, document: Document) -> bytes:
-        return b"%PDF-1.4\n"
+        return f"%PDF-1.4 {document}".encode()
 
     def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
+        assert pdf
+        assert dots_per_inch > 0
         return (PagePicture(2, 3, b"\xff" * 18),)
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Role
-from vifdesk.desktop.widgets.button import PRIMARY, QUIET, Button
+from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
 from vifdesk.desktop.widgets.card import Notice
+from vifdesk.desktop.widgets.fields import TextArea
 from vifdesk.desktop.widgets.icons import RoundIcon
 from vifdesk.desktop.widgets.labels import text_label
 
@@ -91,7 +92,7 @@ class MessageDialog(QDialog):
         row.addWidget(
             RoundIcon("alerte" if tone == "alerte" else "info", tone=tone), 0, Qt.AlignmentFlag.AlignTop
         )
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(SPACE_S)
         column.addWidget(text_label(message, Role.CARD_TITLE))
         if remedy:
@@ -108,9 +109,21 @@ class MessageDialog(QDialog):
         self.close_button.setFocus()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
 
+    def add_reading(self, text: str) -> None:
+        """A long text that scrolls."""
+        reading = TextArea(lines=18, name=self.accessibleName())
+        reading.setPlainText(text)
+        reading.setReadOnly(True)
+        self._column.insertWidget(1, reading)
+
+    def add_button(self, button: Button) -> None:
+        """One more button, at the left of the first."""
+        self._buttons.insertWidget(1, button)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Button):
+            focus.click()
         else:
             super().keyPressEvent(event)
 
@@ -125,5 +138,26 @@ def show_problem(widget: QWidget, problem: UserProblem) -> MessageDialog:
 def show_message(widget: QWidget, message: str, detail: str = "") -> MessageDialog:
     """Show something that must be read and is not a problem; returns at once."""
     dialog = MessageDialog(widget.window(), message, detail, tone="accent", button="Fermer")
+    dialog.open()
+    return dialog
+
+
+def ask(
+    widget: QWidget, question: str, detail: str, *, do: str, leave: str, then: Callable[[], object]
+) -> MessageDialog:
+    """Ask before something that cannot be undone; `then` is called if the button named `do` is pressed. Returns at once."""
+    dialog = MessageDialog(widget.window(), question, detail, tone="attente", button=leave)
+    go_on = Button(do, kind=SECONDARY)
+    dialog.add_button(go_on)
+    go_on.clicked.connect(dialog.accept)
+    go_on.clicked.connect(then)
+    dialog.open()
+    return dialog
+
+
+def show_text(widget: QWidget, title: str, text: str) -> MessageDialog:
+    """Show a long text to read; returns at once."""
+    dialog = MessageDialog(widget.window(), title, "", tone="accent", button="Fermer")
+    dialog.add_reading(text)
     dialog.open()
     return dialog

@@ -14,6 +14,9 @@ FONT_FAMILY = "Liberation Sans"
 BASE_POINTS = 10.5
 """Body text at 100 %: 14 pixels on a 96 dpi screen."""
 
+LINE_GAP = 0.2
+"""Air between two lines of one text, as a part of the line's height."""
+
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 80, 200, 10
 """Bounds and step of the text size, in per cent."""
 

@@ -20,7 +20,7 @@ class Badge(QWidget):
         self, text: str, tone: str = "neutre", *, icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_badge(text, tone, icon=icon)

@@ -42,7 +42,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._icon = kind, icon
-        self._key = key or shortcut
+        self._key = key or shortcut.replace("Shift", "Maj")
         self.setAccessibleName(text)
         if self._key:
             self.setAccessibleDescription(f"Touche {self._key}")
@@ -133,6 +133,7 @@ class Button(QPushButton):
         painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
             place = QRect(left + width + SPACE_M - 2, 0, key.width(), self.height())
-            draw_key(
-                painter, place, self._key, self.font(), *key_colours(theme, on_accent=self._kind == PRIMARY)
-            )
+            colouring = key_colours(theme, on_accent=self._kind == PRIMARY)
+            if not self.isEnabled():
+                colouring = theme.disabled, theme.edge, theme.card_raised
+            draw_key(painter, place, self._key, self.font(), *colouring)

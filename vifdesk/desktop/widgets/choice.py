@@ -54,7 +54,7 @@ class Choice(QPushButton):
         self.setAutoExclusive(checkable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -81,7 +81,7 @@ class Choice(QPushButton):
         words = [*self.text().split(), *self._help.split()]
         widest = max((text_size(self._title_font(), word).width() for word in words), default=0)
         width = min(widest, self._wide()) + 2 * SPACE_L + self._aside() + 4
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        return QSize(width, self.fontMetrics().height() + 2 * SPACE_M)
 
     def _wide(self) -> int:
         return self.fontMetrics().averageCharWidth() * 60

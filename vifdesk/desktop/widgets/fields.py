@@ -24,7 +24,14 @@ class LabelledRow(QWidget):
     What was typed is never touched. A screen reader reads the label as the field's name and the line as its description.
     """
 
-    def __init__(self, label: str, field: QWidget, *, help: str = "") -> None:  # noqa: A002
+    def __init__(
+        self,
+        label: str,
+        field: QWidget,
+        *,
+        help: str = "",  # noqa: A002
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.field = field
         self._help = help
@@ -38,7 +45,12 @@ class LabelledRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS + 1)
         column.addWidget(self.label)
-        column.addWidget(field)
+        across = QHBoxLayout()
+        across.setSpacing(SPACE_S)
+        across.addWidget(field, 1)
+        if beside is not None:
+            across.addWidget(beside)
+        column.addLayout(across)
         below = QHBoxLayout()
         below.setSpacing(SPACE_XS + 2)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -46,12 +58,16 @@ class LabelledRow(QWidget):
         column.addLayout(below)
         self._icon.hide()
         self.note.setVisible(bool(help))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_label(self, label: str) -> None:
         """Rename the field."""
         self.label.setText(label)
         self.field.setAccessibleName(label)
+
+    def set_help(self, help_line: str) -> None:
+        """Another help line, shown from the next `show_help` on."""
+        self._help = help_line
 
     def show_help(self) -> None:
         """The help line again, or nothing."""
@@ -80,9 +96,15 @@ class LabelledRow(QWidget):
         self.field.setAccessibleDescription(sentence)
 
 
-def labelled_row(label: str, field: QWidget, *, help: str = "") -> LabelledRow:  # noqa: A002
-    """The row that every form is made of."""
-    return LabelledRow(label, field, help=help)
+def labelled_row(
+    label: str,
+    field: QWidget,
+    *,
+    help: str = "",  # noqa: A002
+    beside: QWidget | None = None,
+) -> LabelledRow:
+    """The row that every form is made of; `beside` stands at the right of the field and belongs to it."""
+    return LabelledRow(label, field, help=help, beside=beside)
 
 
 def text_field(placeholder: str = "", *, text: str = "", name: str = "") -> QLineEdit:

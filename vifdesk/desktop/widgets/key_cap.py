@@ -20,7 +20,7 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return key_size(self.font(), self._key) + QSize(2, 2)
+        return key_size(self.font(), self._key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_key(QPainter(self), self.rect(), self._key, self.font(), *key_colours(colours()))

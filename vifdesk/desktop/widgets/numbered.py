@@ -63,6 +63,4 @@ class Numbered(QWidget):
         self._shown = tuple(sentences)
         for row, sentence in enumerate(sentences):
             self._grid.addWidget(NumberDisc(row + 1), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(
-                text_label(sentence, self._role, selectable=True), row, 1, Qt.AlignmentFlag.AlignVCenter
-            )
+            self._grid.addWidget(text_label(sentence, self._role), row, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -40,7 +40,7 @@ class PageHead(QWidget):
         self._row.setSpacing(SPACE_M)
         self._row.addLayout(self._texts, 1)
         self._row.addLayout(self._actions, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Another title."""
@@ -57,10 +57,10 @@ class PageHead(QWidget):
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
             self._arrange(self.width())
+        return super().event(event)
 
     def _arrange(self, width: int) -> None:
         title = self.title_label.fontMetrics().horizontalAdvance(self.title_label.text()) + 4
@@ -74,6 +74,8 @@ class PageHead(QWidget):
         self._texts.setDirection(_direction(vertical=apart))
         self._texts.setSpacing(0 if apart else SPACE_M)
         self.title_label.setMinimumWidth(min(title, left))
+        # as high as with a button, so that nothing jumps from one page to the next
+        self.setMinimumHeight(self.fontMetrics().height() + 2 * (SPACE_S + SPACE_M) + 2)
 
 
 def _direction(*, vertical: bool) -> QBoxLayout.Direction:

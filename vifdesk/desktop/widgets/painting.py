@@ -64,12 +64,8 @@ def key_size(font: QFont, key: str) -> QSize:
 def draw_key(painter: QPainter, rect: QRect, key: str, font: QFont, ink: str, edge: str, fill: str) -> None:
     """A key of the keyboard, as printed on it, in the middle of `rect`."""
     size = key_size(font, key)
-    cap = QRect(
-        rect.center().x() - size.width() // 2,
-        rect.center().y() - size.height() // 2,
-        size.width(),
-        size.height(),
-    )
+    left = rect.x() + (rect.width() - size.width()) // 2
+    cap = QRect(left, rect.y() + (rect.height() - size.height()) // 2, size.width(), size.height())
     panel(painter, cap, fill, edge, radius=4)
     painter.setFont(key_font(font))
     painter.setPen(QColor(ink))

@@ -77,7 +77,7 @@ def _name(option: QAbstractButton, text: str, help_line: str) -> None:
     option.setAccessibleName(text)
     option.setAccessibleDescription(help_line)
     option.setCursor(Qt.CursorShape.PointingHandCursor)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     option.setSizePolicy(policy)
 
@@ -112,7 +112,7 @@ def _least(option: QAbstractButton, help_line: str) -> QSize:
     width = (
         max((text_size(option.font(), word).width() for word in words), default=0) + _indent(option) + SPACE_S
     )
-    return QSize(width, _height(option, help_line, max(width, option.width())))
+    return QSize(width, _side(option) + 2 * SPACE_XS + 2)
 
 
 def _paint(option: QAbstractButton, help_line: str, *, rounded: bool) -> None:

@@ -1,0 +1,126 @@
+"""The home page: what to do now, in one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vifdesk.desktop.accueil.court_card import CourtCard
+from vifdesk.desktop.accueil.door import Door
+from vifdesk.desktop.accueil.law_card import LawCard
+from vifdesk.desktop.accueil.under_way import UnderWayCard
+from vifdesk.desktop.shell.keys import digit_keys
+from vifdesk.desktop.tokens import SPACE_L, Role
+from vifdesk.desktop.widgets.card import Card
+from vifdesk.desktop.widgets.choice import Choice
+from vifdesk.desktop.widgets.columns import Columns
+from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import Page
+from vifdesk.domain.dates.wording import day_in_words, hour_in_words, sentence_case, typographie
+
+if TYPE_CHECKING:
+    from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.shell.examination_place import ExaminationPlace
+    from vifdesk.desktop.shell.session import Session
+    from vifdesk.domain.law.measure import Heading
+
+_DIGITS = 9
+_KEPT = typographie(
+    "Rien n’est enregistré : les examens restent en mémoire jusqu’à la fermeture de la fenêtre. "
+    "Imprimez la fiche, ou enregistrez-la en PDF, pour en garder la trace."
+)
+_TICK = 5_000
+"""How often the hour at the head is read again, in milliseconds."""
+
+
+class AccueilPage(Page):
+    """`start_asked(measure id)`: examine a situation. `go_asked(key)`: show another place of the window."""
+
+    start_asked = Signal(str)
+    go_asked = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, headings: Sequence[Heading]) -> None:
+        super().__init__("Accueil")
+        self._clock = desk.clock
+        self.doors: list[Door] = []
+        columns = Columns()
+        columns.add(self._left(headings), 74, 1)
+        columns.add(self._right(session, headings), 42, 0)
+        self.body.addWidget(columns, 1)
+        self._show_hour()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._show_hour)
+
+    def _left(self, headings: Sequence[Heading]) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_L)
+        column.addWidget(text_label("Examiner une situation", Role.CARD_TITLE))
+        column.addWidget(self._measures(headings))
+        column.addWidget(self._delay())
+        self.under_way = UnderWayCard()
+        self.under_way.resume_asked.connect(self.go_asked)
+        column.addWidget(self.under_way, 1)
+        return side
+
+    def _right(self, session: Session, headings: Sequence[Heading]) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_L)
+        self.court = CourtCard(session)
+        column.addWidget(self.court)
+        column.addWidget(LawCard(headings, today=self._clock.today()))
+        kept = Card("Mode éphémère")
+        kept.body.addWidget(text_label(_KEPT, Role.MUTED))
+        kept.body.addStretch(1)
+        column.addWidget(kept, 1)
+        return side
+
+    def _measures(self, headings: Sequence[Heading]) -> QWidget:
+        doors = Columns()
+        for number, heading in enumerate(headings, start=1):
+            key = str(number) if number <= _DIGITS else ""
+            door = Door(heading.title, heading.summary, icon=heading.icon, key=key)
+            door.clicked.connect(lambda _checked=False, measure=heading.id: self.start_asked.emit(measure))
+            doors.add(door, 24)
+            self.doors.append(door)
+            for pressed in digit_keys(number) if key else ():
+                QShortcut(QKeySequence(pressed), self).activated.connect(door.click)
+        return doors
+
+    def _delay(self) -> QWidget:
+        door = Choice(
+            "Calculer un délai",
+            help=typographie("Départ, durée, nature : la date prudente, le terme et chaque étape du calcul."),
+            key="Ctrl+D",
+            icon="delai",
+        )
+        door.clicked.connect(lambda: self.go_asked.emit("delai"))
+        return door
+
+    def show_examinations(self, examinations: Sequence[ExaminationPlace]) -> None:
+        """List those under way."""
+        self.under_way.show_examinations(examinations)
+
+    def first_focus(self) -> QWidget | None:
+        return self.doors[0] if self.doors else None
+
+    def _show_hour(self) -> None:
+        now = self._clock.now()
+        self.set_title("Accueil", f"{sentence_case(day_in_words(now.date()))}, {hour_in_words(now)}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_hour()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()

@@ -1,0 +1,5 @@
+"""Pages about the program itself.
+
+- `keys_page`: every key; `page_keys`: the keys of the pages
+- `about_page`: version, rules, licences
+"""

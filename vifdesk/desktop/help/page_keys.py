@@ -1,0 +1,58 @@
+"""The keys of the pages, for the page that lists them. Each page binds its own; a test presses what is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """What keys do on one page: keys as printed on them, and what they do."""
+
+    title: str
+    lines: tuple[tuple[tuple[str, ...], str], ...]
+
+
+PAGE_KEYS = (
+    KeyGroup(
+        "À l’accueil",
+        ((("1", "2", "3"), "Examiner une situation"),),
+    ),
+    KeyGroup(
+        "Devant une question",
+        (
+            (("O", "N", "I"), "Répondre oui, non, inconnu"),
+            (("1", "2", "3"), "Choisir dans une liste"),
+            (("Alt+←",), "Revenir à la question précédente"),
+            (("Alt+→",), "Laisser la question pour plus tard"),
+            (("F2",), "Ouvrir l’en-tête de la fiche"),
+            (("F6",), "Passer au formulaire complet, ou en revenir"),
+            (("Ctrl+Entrée",), "Voir le résultat"),
+        ),
+    ),
+    KeyGroup(
+        "Devant un résultat",
+        (
+            (("Alt+←",), "Revenir aux questions"),
+            (("Ctrl+Maj+C",), "Copier le texte"),
+            (("Ctrl+I",), "Imprimer la fiche"),
+            (("Ctrl+J",), "Montrer ou replier les calculs"),
+        ),
+    ),
+    KeyGroup(
+        "Calcul d’un délai",
+        (
+            (("Tab",), "Passer au champ suivant"),
+            (("Ctrl+Maj+C",), "Copier le texte"),
+            (("Ctrl+I",), "Imprimer la fiche"),
+        ),
+    ),
+    KeyGroup(
+        "Aperçu avant impression",
+        (
+            (("Ctrl+P",), "Imprimer"),
+            (("Ctrl+S",), "Enregistrer en PDF"),
+            (("Échap",), "Fermer l’aperçu"),
+        ),
+    ),
+)

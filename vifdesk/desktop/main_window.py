@@ -1,0 +1,236 @@
+"""The window: rail, pages, footer; which page is shown, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from vifdesk.desktop.messages import NoticeBar, ask, say, show_problem
+from vifdesk.desktop.shell.examinations import Examinations
+from vifdesk.desktop.shell.footer import Footer
+from vifdesk.desktop.shell.keys import bind
+from vifdesk.desktop.shell.law_age import law_age
+from vifdesk.desktop.shell.place import Place
+from vifdesk.desktop.shell.places import Places
+from vifdesk.desktop.shell.rail import Rail
+from vifdesk.desktop.shell.session import Session
+from vifdesk.desktop.theme import set_text_size, text_size
+from vifdesk.desktop.tokens import SPACE_M, SPACE_XL, TEXT_STEP
+from vifdesk.desktop.widgets.card import Notice
+
+if TYPE_CHECKING:
+    from vifdesk.actions.desk import Desk
+    from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.law.measure import Heading
+
+ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
+FIRST_SIZE = QSize(1366, 768)
+COLLAPSED_UNDER = 118
+"""Under this width of the window, in average letters, the rail shows its icons only."""
+
+
+class MainWindow(QMainWindow):
+    """The window over a desk. Each page is built when it is first shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._leaving = False
+        self.session = Session(self)
+        self._rail, self._stack, self._footer = Rail(), QStackedWidget(), Footer()
+        self._insistence = Notice("", "alerte")
+        self._assemble()
+        builders = {
+            ACCUEIL: self._build_accueil,
+            DELAI: self._build_calculator,
+            RACCOURCIS: self._build_keys,
+            A_PROPOS: self._build_about,
+        }
+        self.places = Places(self._stack, builders, self)
+        self.examinations = Examinations(desk, self.session, self.places, self._rail, self)
+        self._headings = self._read_headings()
+        self._connect()
+        self._show_session()
+        self.resize(FIRST_SIZE)
+        self.go(ACCUEIL)
+
+    # ------------------------------------------------------------------------------------------------ assembling
+
+    def _assemble(self) -> None:
+        self._above = QWidget()
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
+        above.addWidget(self._insistence)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self._above, 0), (self._stack, 1), (NoticeBar(), 0), (self._footer, 0)):
+            right.addWidget(widget, stretch)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self._rail.add_line(ACCUEIL, "Accueil", "accueil", shown_key="Alt+1")
+        self._rail.add_line(DELAI, "Calculer un délai", "delai", shown_key="Ctrl+D")
+        self._rail.add_line(RACCOURCIS, "Raccourcis", "clavier", shown_key="F1", below=True)
+        self._rail.add_line(A_PROPOS, "À propos", "info", below=True)
+
+    def _connect(self) -> None:
+        self._rail.go.connect(self.go)
+        self._rail.close_asked.connect(self.examinations.close)
+        self.session.changed.connect(self._show_session)
+        self.places.shown.connect(self._shown)
+        self.places.renamed.connect(self._renamed)
+        self.examinations.preview_asked.connect(self.preview)
+        does: dict[str, Callable[[], object]] = {
+            "accueil": lambda: self.go(ACCUEIL),
+            "delai": lambda: self.go(DELAI),
+            "raccourcis": lambda: self.go(RACCOURCIS),
+            "next": lambda: self.examinations.turn(1),
+            "previous": lambda: self.examinations.turn(-1),
+            "close": lambda: self.examinations.close(self.place.key),
+            "reopen": self.examinations.reopen,
+            "undo": lambda: self.place.ask_page("undo"),
+            "redo": lambda: self.place.ask_page("redo"),
+            "back": self.back,
+            "larger": lambda: self._resize_text(text_size() + TEXT_STEP),
+            "smaller": lambda: self._resize_text(text_size() - TEXT_STEP),
+            "normal": lambda: self._resize_text(100),
+        }
+        bind(self, does)
+
+    def _build_accueil(self) -> QWidget:
+        from vifdesk.desktop.accueil.page import AccueilPage
+
+        page = AccueilPage(self._desk, self.session, self._headings)
+        page.start_asked.connect(self.start)
+        page.go_asked.connect(self.go)
+        self.examinations.changed.connect(lambda: page.show_examinations(self.examinations.open))
+        return page
+
+    def _build_calculator(self) -> QWidget:
+        from vifdesk.desktop.calculator.page import CalculatorPage
+
+        page = CalculatorPage(self._desk, self.session)
+        page.preview_asked.connect(lambda document: self.preview(self.places[DELAI], document))
+        return page
+
+    def _build_keys(self) -> QWidget:
+        from vifdesk.desktop.help.keys_page import KeysPage
+
+        return KeysPage()
+
+    def _build_about(self) -> QWidget:
+        from vifdesk.desktop.help.about_page import AboutPage
+
+        return AboutPage(self._desk, self._headings)
+
+    # ------------------------------------------------------------------------------------------------ going
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        place = self.places.current
+        assert place is not None
+        return place
+
+    def go(self, key: str) -> None:
+        """Show a place; one that is already shown takes the keyboard back to its beginning."""
+        self.places.go(key)
+
+    def start(self, measure_id: str) -> None:
+        """Examine a new situation."""
+        self.examinations.start(measure_id)
+
+    def back(self) -> None:
+        """Step back inside the place, else to the home page."""
+        if not self.place.back():
+            self.go(ACCUEIL)
+
+    def preview(self, place: Place, document: Document) -> None:
+        """Lay a paper over the page that asked for it."""
+        from vifdesk.desktop.preview.page import PreviewPage
+
+        page = PreviewPage(self._desk, document)
+        page.closed.connect(place.take_off)
+        place.lay_over(page)
+
+    def _shown(self, place: Place) -> None:
+        self._rail.check(place.key)
+        self._renamed(place)
+        self.show_age()
+
+    def _renamed(self, place: Place) -> None:
+        if place is self.places.current:
+            self.setWindowTitle(f"{place.title()} – vifdesk")
+
+    # ------------------------------------------------------------------------------------------------ showing
+
+    def _read_headings(self) -> tuple[Heading, ...]:
+        from vifdesk.actions.open_measure import rules_problem
+        from vifdesk.domain.law.complaint import RulesRefused
+
+        try:
+            return self._desk.rulebook.headings()
+        except RulesRefused as refusal:
+            show_problem(self, rules_problem(refusal))
+            return ()
+
+    def show_age(self) -> None:
+        """Say again how old the law is: the day may have changed since."""
+        age = law_age(self._headings, today=self._desk.clock.today())
+        self._footer.show_law(age)
+        self._above.setVisible(bool(age.insistence))
+        if age.insistence:
+            self._insistence.set_text(age.insistence, "alerte")
+
+    def _show_session(self) -> None:
+        self._footer.show_territory(self.session.territory.label)
+        self._rail.set_court(self.session.court)
+
+    def _resize_text(self, per_cent: int) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        size = set_text_size(application, per_cent)
+        self._fit_rail()
+        say(self, f"Taille du texte\u00a0: {size}\u00a0%", tone="neutre")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.show_age()
+
+    def _fit_rail(self) -> None:
+        self._rail.set_collapsed(self.width() < COLLAPSED_UNDER * self.fontMetrics().averageCharWidth())
+
+    # ------------------------------------------------------------------------------------------------ leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        lost = self.examinations.would_be_lost
+        if self._leaving or not lost:
+            event.accept()
+            return
+        event.ignore()
+        several = lost > 1
+        ask(
+            self,
+            f"{lost} examens en cours seront effacés." if several else "L’examen en cours sera effacé.",
+            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
+            do="Fermer et effacer",
+            leave="Rester",
+            then=self._leave,
+        )
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()

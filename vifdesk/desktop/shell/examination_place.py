@@ -1,0 +1,85 @@
+"""An examination under way: its questions, its result over them, a paper over that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from vifdesk.desktop.examination import Examination
+from vifdesk.desktop.shell.place import Place
+from vifdesk.domain.dates.wording import hour_in_words
+
+
+class ExaminationPlace(Place):
+    """`repeat_asked(Repetition)`: one more child, one more act, in an examination of its own.
+
+    `preview_asked(Document)`: a paper is to be looked at.
+    """
+
+    repeat_asked = Signal(object)
+    preview_asked = Signal(object)
+
+    def __init__(
+        self, key: str, examination: Examination, opened: datetime, parent: QObject | None = None
+    ) -> None:
+        from vifdesk.desktop.wizard.page import WizardPage
+
+        self.examination = examination
+        self.opened = opened
+        wizard = WizardPage(examination)
+        super().__init__(key, wizard, parent)
+        examination.setParent(self)
+        wizard.finished.connect(self.show_result)
+        self._connect_asking(wizard)
+        examination.dossier_changed.connect(self.renamed)
+        examination.stepped.connect(lambda _step: self.renamed.emit())
+
+    def show_result(self) -> None:
+        """Lay the result over the questions, made anew."""
+        from vifdesk.desktop.result.page import ResultPage
+
+        while len(self.pages) > 1:
+            self.take_off()
+        result = ResultPage(self.examination)
+        result.back_to_questions.connect(self.show_questions)
+        self._connect_asking(result)
+        self.lay_over(result)
+
+    def show_questions(self) -> None:
+        """Take off whatever lies over the questions."""
+        while len(self.pages) > 1:
+            self.take_off()
+
+    @property
+    def name(self) -> str:
+        """« TGD · n° 26/04512 »; without a number, the hour of the call: « TGD · 2 h 40 »."""
+        dossier = self.examination.dossier
+        number = dossier.heading.parquet_number.strip()
+        which = f"n°\u00a0{number}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
+        return f"{self.examination.measure.heading.short_title} · {which}"
+
+    @property
+    def remaining(self) -> int:
+        """How many useful questions are left."""
+        return self.examination.step.remaining
+
+    @property
+    def remaining_words(self) -> str:
+        """The same, as a screen reader says it."""
+        if self.remaining == 0:
+            return "aucune question utile ne reste"
+        return "reste 1 question utile" if self.remaining == 1 else f"reste {self.remaining} questions utiles"
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether closing it would lose something that was given."""
+        dossier = self.examination.dossier
+        return bool(dossier.answers) or self.examination.can_undo or dossier.decision.text != ""
+
+    def _connect_asking(self, page: QWidget) -> None:
+        for name in ("repeat_asked", "preview_asked"):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(getattr(self, name))

@@ -1,0 +1,151 @@
+"""The examinations under way: several may be open at once, and the one closed last can come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vifdesk.desktop.messages import say, show_problem
+from vifdesk.domain.dates.wording import typographie
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.shell.examination_place import ExaminationPlace
+    from vifdesk.desktop.shell.places import Places
+    from vifdesk.desktop.shell.rail import Rail
+    from vifdesk.desktop.shell.session import Session
+    from vifdesk.domain.dossier.dossier import Dossier
+    from vifdesk.domain.law.measure import Repetition
+
+
+class Examinations(QObject):
+    """Opens them as places and as lines of the rail, names them, closes them.
+
+    `changed`: there is one more, one less, or one is called differently. `preview_asked(Place, Document)`.
+    """
+
+    changed = Signal()
+    preview_asked = Signal(object, object)
+
+    def __init__(self, desk: Desk, session: Session, places: Places, rail: Rail, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._session, self._places, self._rail, self._window = (
+            desk,
+            session,
+            places,
+            rail,
+            window,
+        )
+        self._open: dict[str, ExaminationPlace] = {}
+        self._closed: ExaminationPlace | None = None
+        self._count = 0
+        places.renamed.connect(self._renamed)
+
+    @property
+    def open(self) -> tuple[ExaminationPlace, ...]:
+        """Those under way, the oldest first."""
+        return tuple(self._open.values())
+
+    def start(self, measure_id: str) -> None:
+        """Examine a new situation, under the session's territory and court."""
+        from vifdesk.domain.dossier.dossier import Dossier, Heading
+
+        heading = Heading(court=self._session.court)
+        self.examine(Dossier(measure=measure_id, territory=self._session.territory, heading=heading))
+
+    def examine(self, dossier: Dossier) -> None:
+        """Open an examination of these answers; if its rules cannot be read, say so and open nothing."""
+        from vifdesk.actions.open_measure import open_measure
+        from vifdesk.actions.problems import UserProblem
+        from vifdesk.desktop.examination import Examination
+        from vifdesk.desktop.shell.examination_place import ExaminationPlace
+
+        try:
+            open_measure(self._desk, dossier.measure)
+            examination = Examination(self._desk, dossier)
+        except UserProblem as problem:
+            show_problem(self._window, problem)
+            return
+        self._count += 1
+        place = ExaminationPlace(f"examen-{self._count}", examination, self._desk.clock.now(), self._places)
+        place.repeat_asked.connect(lambda repetition: self._repeat(place, repetition))
+        place.preview_asked.connect(lambda document: self.preview_asked.emit(place, document))
+        self._put(place)
+
+    def close(self, key: str) -> None:
+        """Close one; what was answered can be brought back until another is closed. Not an examination: nothing happens."""
+        place = self._open.pop(key, None)
+        if place is None:
+            return
+        shown = self._places.current is place
+        self._places.drop(key)
+        self._rail.drop_examination(key)
+        self._forget_closed()
+        if place.holds_answers:
+            self._closed = place
+            text = typographie(
+                f"Examen « {place.name} » fermé. Il reste en mémoire jusqu’à la fermeture d’un autre."
+            )
+            say(self._window, text, tone="neutre", action="Rouvrir", then=self.reopen)
+        else:
+            self._delete(place)
+        self.changed.emit()
+        if shown:
+            self._places.go("accueil")
+
+    def reopen(self) -> None:
+        """Bring back the one closed last, with all its answers."""
+        if self._closed is not None:
+            place, self._closed = self._closed, None
+            self._put(place)
+
+    def turn(self, step: int) -> None:
+        """Go to the next one (1) or the one before (-1), round the circle."""
+        keys = list(self._open)
+        if not keys:
+            return
+        current = self._places.current
+        if current is None or current.key not in keys:
+            self._places.go(keys[0 if step > 0 else -1])
+        else:
+            self._places.go(keys[(keys.index(current.key) + step) % len(keys)])
+
+    @property
+    def would_be_lost(self) -> int:
+        """How many hold answers that closing the window would lose."""
+        return sum(place.holds_answers for place in self.open)
+
+    # ------------------------------------------------------------------------------------------------ inside
+
+    def _put(self, place: ExaminationPlace) -> None:
+        self._open[place.key] = place
+        self._places.add(place)
+        self._name(place)
+        self._places.go(place.key)
+
+    def _repeat(self, place: ExaminationPlace, repetition: Repetition) -> None:
+        from vifdesk.domain.dossier.dossier import repeated
+
+        self.examine(repeated(place.examination.dossier, repetition))
+
+    def _renamed(self, place: object) -> None:
+        for mine in self.open:
+            if mine is place:
+                self._name(mine)
+
+    def _name(self, place: ExaminationPlace) -> None:
+        self._rail.set_examination(place.key, place.name, place.remaining, place.remaining_words)
+        self.changed.emit()
+
+    def _forget_closed(self) -> None:
+        if self._closed is not None:
+            place, self._closed = self._closed, None
+            self._delete(place)
+
+    def _delete(self, place: ExaminationPlace) -> None:
+        for page in place.pages:
+            page.deleteLater()
+        place.deleteLater()

@@ -1,0 +1,60 @@
+"""The keys of the whole window: bound from here, shown from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class WindowKey:
+    """One thing that keys do everywhere. `shown` is how the keys are written on the page of keys."""
+
+    id: str
+    keys: tuple[str, ...]
+    shown: tuple[str, ...]
+    does: str
+
+
+WINDOW_KEYS = (
+    WindowKey("accueil", ("Alt+1", "Alt+&", "Ctrl+Home"), ("Alt+1", "Ctrl+Début"), "Revenir à l’accueil"),
+    WindowKey("delai", ("Ctrl+D",), ("Ctrl+D",), "Calculer un délai"),
+    WindowKey("raccourcis", ("F1",), ("F1",), "Ouvrir cette page"),
+    WindowKey("next", ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Tab",), "Passer à l’examen en cours suivant"),
+    WindowKey(
+        "previous",
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+        ("Ctrl+Maj+Tab",),
+        "Revenir à l’examen en cours précédent",
+    ),
+    WindowKey("close", ("Ctrl+W",), ("Ctrl+W",), "Fermer l’examen affiché"),
+    WindowKey("reopen", ("Ctrl+Shift+T",), ("Ctrl+Maj+T",), "Rouvrir l’examen fermé en dernier"),
+    WindowKey("undo", ("Ctrl+Z",), ("Ctrl+Z",), "Annuler la dernière réponse"),
+    WindowKey("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), ("Ctrl+Y",), "Rétablir la réponse annulée"),
+    WindowKey("back", ("Esc",), ("Échap",), "Revenir en arrière"),
+    WindowKey("larger", ("Ctrl++", "Ctrl+="), ("Ctrl++",), "Agrandir le texte"),
+    WindowKey("smaller", ("Ctrl+-",), ("Ctrl+−",), "Réduire le texte"),
+    WindowKey("normal", ("Ctrl+0", "Ctrl+à"), ("Ctrl+0",), "Rendre au texte sa taille normale"),
+)
+
+
+_UNSHIFTED = dict(zip("123456789", "&é\"'(-è_ç", strict=True))
+
+
+def digit_keys(digit: int) -> tuple[str, ...]:
+    """The keys that mean this digit (1 to 9): itself, and what a French keyboard types in its place without Shift."""
+    return str(digit), _UNSHIFTED[str(digit)]
+
+
+def bind(window: QWidget, does: Mapping[str, Callable[[], object]]) -> None:
+    """Bind every window key to what it does; a key without its function is a bug (`KeyError`)."""
+    for window_key in WINDOW_KEYS:
+        act = does[window_key.id]
+        for key in window_key.keys:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)

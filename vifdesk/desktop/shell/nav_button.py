@@ -1,0 +1,143 @@
+"""One line of the rail: an icon, a name, a count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from vifdesk.desktop.theme import colours
+from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, Colours
+from vifdesk.desktop.widgets.icons import draw_icon
+from vifdesk.desktop.widgets.painting import scaled
+
+
+class NavButton(QPushButton):
+    """Checked while its page is shown. Collapsed, it shows its icon and tells its name as a tooltip.
+
+    `count` is what is left to do there: shown in a pill, spoken in words (`count_words`).
+    """
+
+    def __init__(self, text: str, icon: str, *, key: str = "") -> None:
+        super().__init__(text)
+        self._icon, self._key = icon, key
+        self._count, self._count_words = "", ""
+        self._collapsed = False
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    def nextCheckState(self) -> None:
+        """A click opens the page; the window says which line is checked."""
+
+    def set_line(self, text: str, count: str = "", count_words: str = "") -> None:
+        """Rename the line and say what is left to do there."""
+        self.setText(text)
+        self._count, self._count_words = count, count_words
+        self._tell()
+        self.update()
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show the icon alone, or the whole line."""
+        self._collapsed = collapsed
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def _tell(self) -> None:
+        name = ", ".join(part for part in (self.text(), self._count_words) if part)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"Touche {self._key}" if self._key else "")
+        key = f" ({self._key})" if self._key else ""
+        self.setToolTip(f"{name}{key}" if self._collapsed or key else "")
+
+    def sizeHint(self) -> QSize:
+        height = self.fontMetrics().height() + 2 * SPACE_S + 4
+        if self._collapsed:
+            return QSize(height, height)
+        width = (
+            self._side()
+            + self.fontMetrics().horizontalAdvance(self.text())
+            + 3 * SPACE_M
+            + self._pill().width()
+        )
+        return QSize(width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        height = self.fontMetrics().height() + 2 * SPACE_S + 4
+        return QSize(height, height)
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 1.15)
+
+    def _pill(self) -> QSize:
+        if not self._count:
+            return QSize(0, 0)
+        metrics = QFontMetrics(scaled(self.font(), 0.8, bold=True))
+        height = metrics.height() + 2
+        return QSize(max(height, metrics.horizontalAdvance(self._count) + SPACE_M), height)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, theme)
+        ink = theme.rail_text
+        side = self._side()
+        if self._collapsed:
+            draw_icon(painter, self.rect().adjusted(0, SPACE_S, 0, -SPACE_S), self._icon, ink)
+            self._paint_pill(
+                painter, theme, QRect(self.width() - self._pill().width(), 0, 0, self._pill().height())
+            )
+            return
+        draw_icon(
+            painter,
+            QRect(SPACE_M, 0, side, self.height()),
+            self._icon,
+            ink if self.isChecked() else theme.rail_muted,
+        )
+        left = SPACE_M + side + SPACE_S + 2
+        pill = self._pill()
+        room = self.width() - left - SPACE_S - (pill.width() + SPACE_S if pill.width() else 0)
+        font = scaled(self.font(), 1, bold=self.isChecked())
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_pill(painter, theme, QRect(self.width() - SPACE_S - pill.width(), 0, 0, self.height()))
+
+    def _paint_ground(self, painter: QPainter, theme: Colours) -> None:
+        fill = (
+            theme.rail_active if self.isChecked() else theme.rail_raised if self.underMouse() else theme.rail
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_FIELD, RADIUS_FIELD)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.rail_text), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_FIELD, RADIUS_FIELD)
+
+    def _paint_pill(self, painter: QPainter, theme: Colours, place: QRect) -> None:
+        if not self._count:
+            return
+        size = self._pill()
+        top = place.y() + (place.height() - size.height()) // 2
+        pill = QRect(place.x(), top, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(QRectF(pill), size.height() / 2, size.height() / 2)
+        painter.setFont(scaled(self.font(), 0.8, bold=True))
+        painter.setPen(QColor(theme.on_accent))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._count)

@@ -45,5 +45,6 @@ def build_window() -> QMainWindow:
 def open_window() -> int:
     """Open the window and stay until it is closed."""
     from vifdesk.desktop.application import run
+    from vifdesk.rulebook.locate import resources
 
-    return run(build_window)
+    return run(build_window, resources())

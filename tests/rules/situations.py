@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.dossier.dossier import Answer, Dossier
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.facts import Value, read_value
 from vifdesk.domain.wizard.evaluate import evaluate
 from vifdesk.domain.wizard.evaluation import Evaluation
-from vifdesk.domain.wizard.next_step import useful_facts
-from vifdesk.domain.wizard.reading import read
+from vifdesk.domain.wizard.next_step import next_step
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
 
@@ -59,15 +59,15 @@ def evaluated(
 
 def useful(dispositif: str, faits: Mapping[str, object], *, le: date) -> tuple[str, ...]:
     """The questions that the wizard would still put, in its order."""
-    reading = read(
+    answers = {name: Answer(value) for name, value in values(dispositif, faits).items()}
+    step = next_step(
         measure(dispositif),
-        values(dispositif, faits),
-        territory=Territory.METROPOLE,
+        Dossier(dispositif, answers=answers),
         as_of=le,
         calendar=book().calendar(),
-        asking=True,
+        law=book().law_print(dispositif),
     )
-    return useful_facts(reading)
+    return step.useful
 
 
 def printed(result: Evaluation) -> list[str]:

@@ -116,7 +116,7 @@ class Painter:
         y = PAGE_HEIGHT - TOP
         self._lines(self.frame.notice, LEFT, y)
         label = f"page {number}/{count}"
-        width = self.setting.faces.measure(label, PAGE_NUMBER)
+        width = self.setting.rule.measure(label, PAGE_NUMBER)
         self._text(
             label, LEFT + WIDTH - width, y - PAGE_NUMBER.size, PAGE_NUMBER.face, PAGE_NUMBER.size, GREY
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from vifdesk.printing.theme import Face, Style
+from vifdesk.printing.theme import Face
 
 
 class Faces:
-    """The weights of the font, read once from `folder`: what they can show and how wide it is."""
+    """The weights of the font, read once from `folder`: what they can show and how wide each letter is."""
 
     def __init__(self, folder: Path) -> None:
         from reportlab.pdfbase import pdfmetrics
@@ -21,16 +21,15 @@ class Faces:
         self.glyphs = frozenset[int].intersection(
             *(frozenset(font.face.charToGlyph) for font in fonts.values())
         )
-        self._fonts = fonts
-        self._widths: dict[tuple[Face, str], float] = {}
+        self._widths: dict[Face, dict[str, float]] = {
+            face: {chr(code): font.face.charWidths.get(code, font.face.defaultWidth) for code in self.glyphs}
+            for face, font in fonts.items()
+        }
 
-    def measure(self, text: str, style: Style) -> float:
-        """The width of `text` in points."""
-        key = (style.face, text)
-        width = self._widths.get(key)
-        if width is None:
-            width = self._widths[key] = self._fonts[style.face].stringWidth(text, 1000)
-        return width * style.size / 1000
+    def width(self, text: str, face: Face) -> float:
+        """The width of `text`, whose letters are all in `glyphs`, in thousandths of its size."""
+        widths = self._widths[face]
+        return sum([widths[letter] for letter in text])
 
 
 def shipped_fonts() -> Path:

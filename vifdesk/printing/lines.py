@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vifdesk.printing.marks import Mark
@@ -45,98 +44,124 @@ class Line:
         return max((piece.run.style.size for piece in self.pieces), default=self.height)
 
 
-class _Word(NamedTuple):
-    """What no break may cut; `after_space` and `starts_line` say what stood before it."""
-
-    runs: tuple[Run, ...]
-    width: float
-    after_space: bool
-    starts_line: bool
-
-
 _CUT_AFTER = "-/\\_"
-_TOKENS = re.compile(r"[ ]+|\n|[^ \n]+")
+_WORDS = re.compile(r"( +|\n)")
 
 
 def broken(runs: Iterable[Run], width: float, measure: Measure, *, above: float = 0.0) -> tuple[Line, ...]:
     """The lines of `runs` set in `width`; `above` is the space before the first."""
-    lines: list[Line] = []
-    current: list[Run] = []
-    used = 0.0
-    for word in _words(runs, measure):
-        space = measure(" ", word.runs[0].style) if word.after_space and current else 0.0
-        if word.starts_line or (current and used + space + word.width > width):
-            lines.append(_line(current, word.runs[0].style, measure))
-            current, used, space = [], 0.0, 0.0
-        if space:
-            current.append(Run(" ", word.runs[0].style))
-        for part in _cut(word, width, measure) if word.width > width else (word,):
-            if current and used + space + part.width > width:
-                lines.append(_line(current, part.runs[0].style, measure))
-                current, used, space = [], 0.0, 0.0
-            current.extend(part.runs)
-            used += space + part.width
-            space = 0.0
-    if current:
-        lines.append(_line(current, current[0].style, measure))
-    return (_raised(lines[0], above), *lines[1:]) if lines else ()
-
-
-def _raised(line: Line, above: float) -> Line:
-    return Line(line.pieces, line.height, above)
-
-
-def _words(runs: Iterable[Run], measure: Measure) -> Iterator[_Word]:
-    pending: list[Run] = []
-    after_space = starts_line = False
+    setter = _Setter(width, measure)
     for run in runs:
-        tokens: Sequence[str] = ("",) if run.mark is not None else _TOKENS.findall(run.text)
-        for token in tokens:
-            if run.mark is None and token.strip(" \n") == "":
-                if pending:
-                    yield _word(pending, after_space, starts_line, measure)
-                    pending, after_space, starts_line = [], False, False
-                elif starts_line and token == "\n":
-                    yield _word([Run("", run.style)], after_space, starts_line, measure)
-                after_space = after_space or token != "\n"
-                starts_line = starts_line or token == "\n"
-            else:
-                pending.append(run if run.mark is not None else Run(token, run.style))
-    if pending:
-        yield _word(pending, after_space, starts_line, measure)
+        if run.mark is not None:
+            setter.add(run, run.style.size)
+            continue
+        for token in _WORDS.split(run.text):
+            if token == "\n":
+                setter.end_line(run.style)
+            elif token.startswith(" "):
+                setter.end_word(run.style)
+            elif token:
+                setter.add(Run(token, run.style), measure(token, run.style))
+    lines = setter.finish()
+    return (replace(lines[0], above=above), *lines[1:]) if lines and above else tuple(lines)
 
 
-def _word(runs: list[Run], after_space: bool, starts_line: bool, measure: Measure) -> _Word:
-    return _Word(tuple(runs), sum(_width(run, measure) for run in runs), after_space, starts_line)
+class _Setter:
+    """Words put one after the other; a word may be made of several runs, between which no line ends."""
+
+    def __init__(self, width: float, measure: Measure) -> None:
+        self.width, self.measure = width, measure
+        self.lines: list[Line] = []
+        self.line: list[Run] = []
+        self.used = 0.0
+        self.word: list[Run] = []
+        self.word_width = 0.0
+        self.space: Style | None = None
+
+    def add(self, run: Run, width: float) -> None:
+        """Go on with the word."""
+        self.word.append(run)
+        self.word_width += width
+
+    def end_word(self, style: Style) -> None:
+        """A space: a line may end here."""
+        self._place_word()
+        if self.line:
+            self.space = style
+
+    def end_line(self, style: Style) -> None:
+        """A line must end here, even an empty one."""
+        self._place_word()
+        self._close(style)
+
+    def finish(self) -> list[Line]:
+        """All lines."""
+        self._place_word()
+        if self.line:
+            self._close(self.line[0].style)
+        return self.lines
+
+    def _place_word(self) -> None:
+        if not self.word:
+            return
+        word, width = self.word, self.word_width
+        self.word, self.word_width = [], 0.0
+        space = self.measure(" ", self.space) if self.space is not None else 0.0
+        if self.line and self.used + space + width > self.width:
+            self._close(word[0].style)
+        elif self.space is not None:
+            self.line.append(Run(" ", self.space))
+            self.used += space
+        self.space = None
+        if width > self.width:
+            self._place_pieces(word)
+        else:
+            self.line += word
+            self.used += width
+
+    def _place_pieces(self, word: list[Run]) -> None:
+        """A word wider than a line."""
+        for piece in _cut(word, self.width, self.measure):
+            width = piece.style.size if piece.mark is not None else self.measure(piece.text, piece.style)
+            if self.line and self.used + width > self.width:
+                self._close(piece.style)
+            self.line.append(piece)
+            self.used += width
+
+    def _close(self, style: Style) -> None:
+        self.lines.append(_line(self.line, style, self.measure))
+        self.line, self.used, self.space = [], 0.0, None
 
 
-def _width(run: Run, measure: Measure) -> float:
-    return run.style.size if run.mark is not None else measure(run.text, run.style)
-
-
-def _cut(word: _Word, width: float, measure: Measure) -> Iterator[_Word]:
+def _cut(word: Iterable[Run], width: float, measure: Measure) -> Iterator[Run]:
     """The word in pieces that fit, cut after a hyphen or a slash where there is one, else between letters."""
-    for run in word.runs:
+    for run in word:
         rest = run.text
-        while rest and _width(Run(rest, run.style), measure) > width:
-            fits = max(1, int(len(rest) * width / measure(rest, run.style)))
+        while rest and (whole := measure(rest, run.style)) > width:
+            fits = max(1, int(len(rest) * width / whole))
             while fits > 1 and measure(rest[:fits], run.style) > width:
                 fits -= 1
             hyphen = max(rest.rfind(sign, fits // 2, fits) for sign in _CUT_AFTER)
             fits = hyphen + 1 if hyphen > 0 else fits
-            yield _word([Run(rest[:fits], run.style)], False, False, measure)
+            yield Run(rest[:fits], run.style)
             rest = rest[fits:]
         if rest or run.mark is not None:
-            yield _word([Run(rest, run.style, run.mark)], False, False, measure)
+            yield Run(rest, run.style, run.mark)
 
 
-def _line(runs: Sequence[Run], empty_style: Style, measure: Measure) -> Line:
+def _line(runs: list[Run], empty_style: Style, measure: Measure) -> Line:
+    """Runs of one style that follow each other become one piece."""
     pieces: list[Piece] = []
     x = 0.0
-    for (style, mark), group in groupby(runs, key=lambda run: (run.style, run.mark)):
-        text = "".join(run.text for run in group)
-        run = Run(text, style, mark)
-        pieces.append(Piece(x, run))
-        x += _width(run, measure)
-    height = max((piece.run.style.leading for piece in pieces), default=empty_style.leading)
+    place = 0
+    while place < len(runs):
+        style, mark = runs[place].style, runs[place].mark
+        end = place + 1
+        while mark is None and end < len(runs) and runs[end].style is style and runs[end].mark is None:
+            end += 1
+        text = "".join([run.text for run in runs[place:end]])
+        pieces.append(Piece(x, Run(text, style, mark)))
+        x += style.size if mark is not None else measure(text, style)
+        place = end
+    height = max([piece.run.style.leading for piece in pieces], default=empty_style.leading)
     return Line(tuple(pieces), height)

@@ -10,21 +10,45 @@ from vifdesk.printing.faces import Faces
 from vifdesk.printing.glyphs import printable
 from vifdesk.printing.lines import Line, Piece, Run, broken
 from vifdesk.printing.marks import Mark
-from vifdesk.printing.theme import WIDTH, Style, Theme
+from vifdesk.printing.theme import WIDTH, Face, Style, Theme
 
 NO_BREAK = "\u00a0"
 
 
+class Rule:
+    """Measures the texts of one paper. What it remembers of them goes with it: names do not pile up in memory."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._shown: dict[str, str] = {}
+        self._widths: dict[Face, dict[str, float]] = {face: {} for face in Face}
+
+    def shown(self, text: str) -> str:
+        """`text` as the font can show it."""
+        shown = self._shown.get(text)
+        if shown is None:
+            shown = self._shown[text] = printable(text, self._faces.glyphs)
+        return shown
+
+    def measure(self, text: str, style: Style) -> float:
+        """The width of `text` in points."""
+        known = self._widths[style.face]
+        width = known.get(text)
+        if width is None:
+            width = known[text] = self._faces.width(text, style.face)
+        return width * style.size / 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The theme and the font with which blocks are set."""
+    """The theme with which blocks are set, and the rule that measures them."""
 
     theme: Theme
-    faces: Faces
+    rule: Rule
 
     def run(self, text: str, style: Style) -> Run:
         """A stretch of text that the font can show."""
-        return Run(printable(text, self.faces.glyphs), style)
+        return Run(self.rule.shown(text), style)
 
     def mark(self, mark: Mark, style: Style) -> Run:
         """A sign as high as the letters of `style`."""
@@ -33,7 +57,7 @@ class Setting:
     def lines(self, runs: Sequence[Run] | Run, width: float, *, above: float = 0.0) -> tuple[Line, ...]:
         """Runs set one after the other; `above` is the space before them (it shrinks with the scale)."""
         given = [runs] if isinstance(runs, Run) else runs
-        return broken(given, width, self.faces.measure, above=self.theme.space(above))
+        return broken(given, width, self.rule.measure, above=self.theme.space(above))
 
     def text(self, text: str, style: Style, width: float, *, above: float = 0.0) -> tuple[Line, ...]:
         """A text in one style; no line for an empty one."""
@@ -46,7 +70,7 @@ class Setting:
     def _end(self, line: Line) -> float:
         last = line.pieces[-1]
         return last.x + (
-            last.run.style.size if last.run.mark else self.faces.measure(last.run.text, last.run.style)
+            last.run.style.size if last.run.mark else self.rule.measure(last.run.text, last.run.style)
         )
 
     def ruled(self, count: int, height: float = 17.0) -> tuple[Line, ...]:

@@ -48,7 +48,9 @@ def test_no_typed_text_leaves_its_folder(what: str, number: str) -> None:
     assert len(name) < 130
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("f", "f.pdf"), ("f.PDF", "f.PDF"), ("f.", "f.pdf"), ("f.txt", "f.txt.pdf")])
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("f", "f.pdf"), ("f.PDF", "f.PDF"), ("f.", "f.pdf"), ("f.txt", "f.txt.pdf")]
+)
 def test_the_ending_is_pdf_whatever_was_typed(typed: str, kept: str) -> None:
     """Another ending is kept before it, so that no file of another kind is overwritten."""
     assert with_pdf_ending(typed) == kept

@@ -36,7 +36,8 @@ def test_an_image_keeps_width_height_and_colours(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "chosen"), [(0, 0, [0, 1, 2]), (2, 3, [1, 2]), (2, 2, [1]), (1, 9, [0, 1, 2]), (2, 0, [1, 2])]
+    ("first", "last", "chosen"),
+    [(0, 0, [0, 1, 2]), (2, 3, [1, 2]), (2, 2, [1]), (1, 9, [0, 1, 2]), (2, 0, [1, 2])],
 )
 def test_the_dialog_counts_pages_from_one(first: int, last: int, chosen: list[int]) -> None:
     """Zero means all; a last page beyond the end is the end."""

@@ -29,4 +29,5 @@ class AgainCard(Card):
             self.buttons[repetition.id] = button
         self.body.addWidget(text_label("Seul ce qui change sera demandé de nouveau.", Role.MUTED))
         self.body.addLayout(row(*self.buttons.values()))
-        self.setVisible(bool(self.buttons))
+        if not self.buttons:
+            self.hide()

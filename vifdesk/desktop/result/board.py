@@ -18,13 +18,19 @@ _MAIN_LETTERS, _ASIDE_LETTERS = 66, 36
 class Board(QWidget):
     """`main` at the left and `aside` at the right; `single` is the order of all of them in one column.
 
-    The keyboard goes through the cards in the order in which they are read.
+    The keyboard goes through the cards in the order in which they are read, after those of `lead`, which lie elsewhere.
     """
 
     def __init__(
-        self, *, main: Sequence[QWidget], aside: Sequence[QWidget], single: Sequence[QWidget]
+        self,
+        *,
+        lead: Sequence[QWidget],
+        main: Sequence[QWidget],
+        aside: Sequence[QWidget],
+        single: Sequence[QWidget],
     ) -> None:
         super().__init__()
+        self._lead = tuple(lead)
         self._wide = (tuple(main), tuple(aside))
         self._single = tuple(single)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -60,7 +66,8 @@ class Board(QWidget):
 
     def tab_in_reading_order(self) -> None:
         """Let Tab follow the eye; to be called after cards were drawn anew."""
-        stops = [stop for card in self.cards for stop in tab_stops(card)]
+        cards = [card for card in (*self._lead, *self.cards) if card.window() is self.window()]
+        stops = [stop for card in cards for stop in tab_stops(card)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

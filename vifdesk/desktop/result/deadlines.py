@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vifdesk.desktop.result.fold import Fold
 from vifdesk.desktop.result.urgency import Nearness, Urgency, urgency, weightiest_first
@@ -14,6 +14,7 @@ from vifdesk.desktop.tokens import SPACE_L, SPACE_S, SPACE_XL, Role
 from vifdesk.desktop.widgets.badge import Badge
 from vifdesk.desktop.widgets.card import Card, empty
 from vifdesk.desktop.widgets.columns import Columns
+from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.numbered import Numbered
 from vifdesk.domain.documents.deadline_card import deadline_card
@@ -66,6 +67,8 @@ class DeadlineCard(Card):
         ink = tone if tone in _ALARMING else "" if words.dated else "neutre"
         self.answer = text_label(words.answer, role, tone=ink, selectable=True)
         _tone, icon = TONES[self.urgency.nearness]
+        if not words.dated:
+            return [_with_icon(self.answer, icon)]
         return [self.answer, Badge(_badge_words(self.urgency), tone, icon=icon)]
 
     def _detail_parts(self) -> list[QWidget]:
@@ -123,6 +126,17 @@ class DeadlinesSection(QWidget):
         opening = not all(card.proof.is_open for card in self.cards)
         for card in self.cards:
             card.proof.set_open(opening)
+
+
+def _with_icon(label: QLabel, icon: str) -> QWidget:
+    """The status when there is no date: the words are the status, the sign stands before them."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_S)
+    row.addWidget(Icon(icon, tone="neutre"))
+    row.addWidget(label, 1)
+    return whole
 
 
 def _column(parts: Sequence[QWidget]) -> QWidget:

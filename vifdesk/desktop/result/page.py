@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.compose_sheet import compose_sheet
@@ -51,8 +52,8 @@ class ResultPage(Page):
         self._examination = examination
         self._evaluation: Evaluation | None = None
         self._drawn: tuple[object, ...] = ()
-        self._make_cards()
         self._make_head()
+        self._make_cards()
         self._connect()
         self.display()
 
@@ -69,6 +70,7 @@ class ResultPage(Page):
         self.decision = DecisionCard()
         self.heading = HeadingCard()
         self.board = Board(
+            lead=(self.head, self.missing),
             main=(self.conclusions, self.deadlines, self.to_do, self.again),
             aside=(self.warnings, self.decision, self.heading, self.facts),
             single=(
@@ -118,6 +120,15 @@ class ResultPage(Page):
 
     def display(self) -> None:
         """Evaluate the answers and draw the result."""
+        focused = self.focusWidget()
+        self.board.hide()  # one layout when it comes back, instead of one for each piece
+        self._draw()
+        self.board.show()
+        self.board.tab_in_reading_order()
+        if focused is not None and self.isVisible() and isValid(focused):
+            focused.setFocus()
+
+    def _draw(self) -> None:
         examination = self._examination
         dossier, measure = examination.dossier, examination.measure
         evaluation = evaluate_dossier(examination.desk, dossier, as_of=examination.as_of)
@@ -134,7 +145,6 @@ class ResultPage(Page):
         )
         self.decision.display(dossier.decision)
         self.heading.display(dossier.heading)
-        self.board.tab_in_reading_order()
 
     def look_at_the_clock(self) -> None:
         """Draw the deadlines again when one has come nearer."""

@@ -247,6 +247,15 @@ def test_a_long_name_is_whole() -> None:
     assert said.replace(" ", "").count("A" * 300) == 1
 
 
+def test_a_reminder_that_was_shortened_says_so() -> None:
+    """The following pages recall a long name in two lines, and show that it goes on."""
+    long = dossier(heading=Heading(initials="Jean-Pierre " * 40, note="mot " * 2000))
+    pages = [page.extract_text() for page in read(build_sheet(RESULT, long, MEASURE)).pages]
+    assert pages[0].count("Jean-Pierre") == 40
+    assert "…\n" in pages[1]
+    assert 5 < pages[1].count("Jean-Pierre") < 40
+
+
 def test_a_note_longer_than_a_page_is_whole() -> None:
     """It goes on over the pages."""
     note = " ".join(f"mot{place}" for place in range(3000))

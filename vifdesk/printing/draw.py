@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vifdesk.domain.documents.document import Document
 from vifdesk.printing.bands import Band, Cell
 from vifdesk.printing.glyphs import REPLACEMENT_NOTE
-from vifdesk.printing.lines import Line
+from vifdesk.printing.lines import Line, Piece, Run
 from vifdesk.printing.marks import draw_mark
 from vifdesk.printing.paginate import Page
 from vifdesk.printing.setting import Setting
@@ -41,6 +41,7 @@ _HAIR = 0.5
 _BAR = 4.0
 _PAGE_NUMBER_ROOM = 70.0
 _RUNNING_LINES = 2
+_ELLIPSIS_ROOM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,12 @@ def frame_of(document: Document, setting: Setting, *, replaced: bool) -> Frame:
 
 def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """A reminder, not a content: the first page has it whole."""
-    return lines[:_RUNNING_LINES]
+    if len(lines) <= _RUNNING_LINES:
+        return lines
+    *kept, last = lines[:_RUNNING_LINES]
+    *pieces, end = last.pieces
+    cut_short = Piece(end.x, Run(f"{end.run.text[:-_ELLIPSIS_ROOM]}…", end.run.style))
+    return (*kept, replace(last, pieces=(*pieces, cut_short)))
 
 
 class Painter:

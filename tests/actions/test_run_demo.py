@@ -16,6 +16,7 @@ from vifdesk.actions.problems import NotWritten, UserProblem
 from vifdesk.actions.run_demo import dossier_of, run_demo
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.documents.plain_text import as_text
+from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.machine.files import DiskFiles
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
@@ -154,6 +155,20 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(NotWritten):
         run_demo(replace(desk(), files=DiskFiles()), str(tmp_path / "a"), lambda *_: None)
+
+
+class BookWithWrongCases(ResourceBook):
+    """Its case files have a mistake."""
+
+    def demo_cases(self) -> tuple[DemoCase, ...]:
+        raise RulesRefused((Complaint("demo/1.toml", "en-tête", "« le » manque.", "L’ajouter."),))
+
+
+def test_a_mistake_in_a_case_is_told_with_its_place() -> None:
+    """As a mistake in a rule file is."""
+    wrong = replace(make_desk(), rulebook=BookWithWrongCases(RESOURCES, zone_of))
+    with pytest.raises(UserProblem, match=r"demo/1\.toml"):
+        run_demo(wrong, "sortie", lambda *_: None)
 
 
 @dataclass

@@ -12,12 +12,13 @@ from vifdesk.actions.compose_sheet import compose_sheet
 from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.evaluate_situation import evaluate_dossier
-from vifdesk.actions.open_measure import open_measure
+from vifdesk.actions.open_measure import open_measure, rules_problem
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.save_paper import not_written, save_paper
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.documents.recap import RecapEntry, build_recap
 from vifdesk.domain.dossier.dossier import Dossier
+from vifdesk.domain.law.complaint import RulesRefused
 
 RECAP_NAME = "0-recapitulatif.pdf"
 _RECAP_TITLE = "Démonstration : récapitulatif".replace(" :", "\u00a0:")
@@ -81,7 +82,10 @@ def _cases(desk: Desk) -> tuple[DemoCase, ...]:
         raise UserProblem(
             "Les cas de la démonstration manquent.", remedy="Réinstallez vifdesk, puis réessayez."
         )
-    return desk.rulebook.demo_cases()
+    try:
+        return desk.rulebook.demo_cases()
+    except RulesRefused as refusal:
+        raise rules_problem(refusal) from refusal
 
 
 def _make(desk: Desk, folder: str) -> None:

@@ -79,7 +79,7 @@ def not_written(path: str, refusal: OSError | ValueError) -> NotWritten:
     cause, remedy = _cause(refusal)
     return NotWritten(
         typographie(f"« {path} » n’a pas été écrit : {cause}."),
-        remedy=typographie(f"{remedy} Rien n’est perdu : l’analyse reste affichée."),
+        remedy=typographie(f"{remedy} Rien n’est perdu : le papier peut être enregistré de nouveau."),
     )
 
 

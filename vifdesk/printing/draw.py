@@ -110,10 +110,10 @@ class Painter:
         """All pages, with their outline."""
         for number, page in enumerate(pages, start=1):
             self._strip(number, len(pages))
-            self._foot()
             top = self.frame.first_top if number == 1 else self.frame.next_top
             for placed in page:
                 self._band(placed.band, PAGE_HEIGHT - top - placed.down)
+            self._foot()
             self.canvas.showPage()
 
     # ------------------------------------------------------------------------------------------------- every page

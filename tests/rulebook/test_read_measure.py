@@ -8,7 +8,8 @@ import pytest
 
 from tests.helpers.fictional import FILES, fictional, write_fictional
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
-from vifdesk.rulebook.read_measure import read_heading, read_measure
+from vifdesk.rulebook.read_heading import read_heading
+from vifdesk.rulebook.read_measure import read_measure
 
 
 def complaints(folder: Path, changes: dict[str, tuple[str, str]]) -> tuple[Complaint, ...]:

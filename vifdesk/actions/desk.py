@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vifdesk.actions.ports import Clock, Files, Press, RuleBook
+if (
+    TYPE_CHECKING
+):  # the ports name all that passes through them: half the start-up time, and nothing of it is needed yet
+    from vifdesk.actions.ports import Clock, Files, Press, RuleBook
 
 
 @dataclass(frozen=True, slots=True)

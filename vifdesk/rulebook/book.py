@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import date, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vifdesk.domain.dates.holidays import Calendar
-from vifdesk.domain.dates.territory import Territory
-from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
-from vifdesk.domain.law.measure import Heading
-from vifdesk.domain.wizard.evaluation import LawPrint
-from vifdesk.rulebook.read_calendar import read_calendar
-from vifdesk.rulebook.read_measure import read_heading, read_measure
+from vifdesk.rulebook.read_heading import read_heading
+
+if TYPE_CHECKING:  # headings are read at every start, the rest only by who examines a situation
+    from vifdesk.domain.dates.holidays import Calendar
+    from vifdesk.domain.dates.territory import Territory
+    from vifdesk.domain.law.compiled import CompiledMeasure
+    from vifdesk.domain.law.heading import Heading
+    from vifdesk.domain.wizard.evaluation import LawPrint
 
 
 class ResourceBook:
@@ -61,6 +62,9 @@ class ResourceBook:
 
         """
         if measure_id not in self._measures:
+            from vifdesk.domain.law.compiled import CompiledMeasure
+            from vifdesk.rulebook.read_measure import read_measure
+
             folders = {folder.name: folder for folder in measure_folders(self.folder)}
             self._measures[measure_id] = CompiledMeasure(read_measure(folders[measure_id]))
         return self._measures[measure_id]
@@ -68,11 +72,15 @@ class ResourceBook:
     def calendar(self) -> Calendar:
         """Working days and holidays."""
         if self._calendar is None:
+            from vifdesk.rulebook.read_calendar import read_calendar
+
             self._calendar = read_calendar(self.folder, self._zone_of)
         return self._calendar
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""
+        from vifdesk.domain.wizard.evaluation import LawPrint
+
         heading = next(heading for heading in self.headings() if heading.id == measure_id)
         newest: date = max(heading.verified_on for heading in self.headings())
         if not self._digest:
@@ -87,6 +95,8 @@ def measure_folders(resources: Path) -> list[Path]:
 
 def digest_of(resources: Path) -> str:
     """The print of every rule and calendar file, the same whatever the line ends and the folder."""
+    import hashlib
+
     total = hashlib.sha256()
     for kind in ("calendrier", "droit"):
         for path in sorted((resources / kind).rglob("*.toml")):

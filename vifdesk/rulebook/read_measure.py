@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +10,11 @@ from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.condition import NEVER, Condition, UnreadableCondition, Vocabulary, parse_condition
 from vifdesk.domain.law.facts import Fact
-from vifdesk.domain.law.measure import MISSING_INFORMATION, Heading, Measure, Regime, Repetition, Standing
+from vifdesk.domain.law.measure import MISSING_INFORMATION, Measure, Regime, Repetition
 from vifdesk.rulebook.check_references import check_references
 from vifdesk.rulebook.read_deadlines import read_deadline
 from vifdesk.rulebook.read_facts import read_fact
+from vifdesk.rulebook.read_heading import heading_of, open_section
 from vifdesk.rulebook.read_rules import (
     condition_reader,
     read_action,
@@ -24,20 +24,6 @@ from vifdesk.rulebook.read_rules import (
     read_warning,
 )
 from vifdesk.rulebook.section import Section
-
-
-def read_heading(folder: Path) -> Heading:
-    """mesure.toml alone: what the home page shows.
-
-    Raises:
-        RulesRefused: the file is wrong.
-
-    """
-    complaints: list[Complaint] = []
-    heading = _read_heading(_open(folder / "mesure.toml", folder, complaints), folder.name)
-    if complaints:
-        raise RulesRefused(tuple(complaints))
-    return heading
 
 
 def read_measure(folder: Path) -> Measure:
@@ -63,11 +49,11 @@ class _MeasureReader:
         self._complaints = complaints
 
     def _file(self, name: str) -> Section:
-        return _open(self._folder / name, self._folder, self._complaints)
+        return open_section(self._folder / name, self._folder, self._complaints)
 
     def read(self) -> Measure:
         head = self._file("mesure.toml")
-        heading = _read_heading(head, self._folder.name)
+        heading = heading_of(head, self._folder.name)
         regime_fact, absent_is_unknown = head.text("date_regime"), head.flag("absent_vaut_inconnu")
         regimes = tuple(_read_regime(inner) for inner in head.sections("regime", "régime"))
         ignored = head.texts("faits_ignores")
@@ -144,39 +130,6 @@ class _MeasureReader:
                     )
                     notions[name] = NEVER
         return words
-
-
-def _open(path: Path, folder: Path, complaints: list[Complaint]) -> Section:
-    name = f"droit/{folder.name}/{path.name}"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        complaints.append(
-            Complaint(name, "en-tête", "le fichier manque.", "Le créer (voir docs/rule_format.md).")
-        )
-        content = {}
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        complaints.append(
-            Complaint(name, "en-tête", f"ce n’est pas du TOML : {error}.", "Corriger la syntaxe.")
-        )
-        content = {}
-    return Section(name, "en-tête", content, complaints)
-
-
-def _read_heading(head: Section, folder: str) -> Heading:
-    heading = Heading(
-        id=head.text("id"),
-        order=head.whole("ordre"),
-        title=head.text("titre"),
-        short_title=head.text("titre_court"),
-        summary=head.text("resume"),
-        icon=head.text("icone"),
-        verified_on=head.day("verifie_le"),
-        standing=head.choice("statut", Standing),
-    )
-    if heading.id != folder:
-        head.complain(f"« id » vaut « {heading.id} ».", f"Il doit être le nom du dossier, « {folder} ».")
-    return heading
 
 
 def _read_regime(section: Section) -> Regime:

@@ -1,6 +1,7 @@
 """The law as dated values: what a measure asks, decides, orders and counts.
 
 - `facts`: the questions and the values that they accept
+- `heading`: what the home page shows of a measure
 - `measure`: the rest of a measure, as read from `resources/droit/`
 - `condition`: the sentences « si … » as a tree, and their parser
 - `diagram`: decision diagrams, the exact form of a table or a condition

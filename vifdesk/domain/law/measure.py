@@ -11,6 +11,7 @@ from vifdesk.domain.dates.period import Unit
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.law.condition import Condition
 from vifdesk.domain.law.facts import Fact
+from vifdesk.domain.law.heading import Heading, Standing
 
 __all__ = [
     "MISSING_INFORMATION",
@@ -59,14 +60,6 @@ class Severity(StrEnum):
     ALERTE = "alerte"
     VIGILANCE = "vigilance"
     RAPPEL = "rappel"
-
-
-class Standing(StrEnum):
-    """How far a measure's rules have been read: written, re-read, validated by a jurist."""
-
-    REDIGE = "redige"
-    RELU = "relu"
-    VALIDE = "valide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,20 +202,6 @@ class Repetition:
     id: str
     button: str
     clears: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What the home page needs to know of a measure; read alone, without its rules."""
-
-    id: str
-    order: int
-    title: str
-    short_title: str
-    summary: str
-    icon: str
-    verified_on: date
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -31,14 +31,19 @@ from vifdesk.domain.law.condition import (
     SameValue,
     facts_of,
 )
-from vifdesk.domain.law.diagram import Diagrams, Node
-from vifdesk.domain.law.measure import Conclusion, DeadlineRule, Measure, Row, Table
-from vifdesk.domain.law.variables import Key, Space, relation_key
+from vifdesk.domain.law.diagram import FREE, Diagrams, Join, Joined, Node, both_hold
+from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, DeadlineRule, Measure, Row, Table
+from vifdesk.domain.law.variables import UNDECIDED_KEY, Space, relation_key
 
 NOTHING = "aucune"
 """What a table's diagram carries where the table claims nothing, or a row concludes nothing."""
+WAITING = "indecis"
+"""What a table's diagram carries once it is known that a fact will never be."""
 HOLE = "trou"
 """What a table's diagram carries where the table claims the situation and no row is true."""
+
+_SCRATCH = 100_000
+"""How many passing nodes are kept between two readings: they make the next one quicker, and cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +83,48 @@ class CompiledMeasure:
         )
         self.diagrams = Diagrams([len(variable.cells) for variable in self.space.variables])
         self.tables: list[CompiledTable] = []
+        self.is_ready = False
+        self._giving: dict[tuple[str, frozenset[str]], Node] = {}
         for table in measure.tables:
             self.tables.append(self._compile_table(table))
+        self.is_ready = True
+        self.undecided = self.space.index[UNDECIDED_KEY]
         self.diagrams.keep()
 
-    def truth(self, condition: Condition) -> Node:
-        """The diagram of a condition read after the tables: conclusions and grounds are those really given."""
-        return _Builder(self, composed=False).build(condition)
+    def trim(self) -> None:
+        """Forget what passing questions left behind, once it is much."""
+        if self.diagrams.trim(_SCRATCH):
+            self._giving.clear()
 
-    def truth_from_facts(self, condition: Condition) -> Node:
-        """The diagram of a condition in which conclusions are replaced by the facts that lead to them."""
-        return _Builder(self, composed=True).build(condition)
+    def truth(self, condition: Condition) -> Node:
+        """The diagram of a condition; a conclusion in it stands for the facts that lead to it."""
+        return _Builder(self).build(condition)
 
     def _compile_table(self, table: Table) -> CompiledTable:
         d = self.diagrams
         node = d.terminal(HOLE)
         for row in reversed(table.rows):
             node = d.choose(self.row_truth(row), d.terminal(row.id), node)
-        node = d.choose(self.truth_from_facts(table.claim), node, d.terminal(NOTHING))
+        node = d.choose(self.truth(table.claim), node, d.terminal(NOTHING))
         claimed = facts_of(table.claim)
         traced = {row.id: tuple(dict.fromkeys((*claimed, *facts_of(row.condition)))) for row in table.rows}
         return CompiledTable(table, node, {row.id: row for row in table.rows}, traced)
 
+    def rows_giving(self, table: CompiledTable, names: tuple[str, ...], *, concluding: bool) -> Node:
+        """When the table answers by a row that gives one of these conclusions, or of these grounds; remembered."""
+        wanted = frozenset(
+            row.id for row in table.rows.values() if (row.conclusion if concluding else row.motif) in names
+        )
+        key = (table.table.id, wanted)
+        if key not in self._giving:
+            self._giving[key] = self.diagrams.where(table.node, wanted.__contains__)
+        return self._giving[key]
+
     def row_truth(self, row: Row) -> Node:
         """When the row's own condition holds, in its versions."""
-        truth = self.truth_from_facts(row.condition)
+        truth = self.truth(row.condition)
         if row.regimes:
-            truth = self.diagrams.both(self.truth_from_facts(InRegime(row.regimes)), truth)
+            truth = self.diagrams.both(self.truth(InRegime(row.regimes)), truth)
         return truth
 
     def by_conclusion(self, compiled: CompiledTable) -> Node:
@@ -124,7 +144,7 @@ class CompiledMeasure:
 
     @cached_property
     def results(self) -> ResultNodes:
-        """The conditions of actions, warnings and deadlines, to be read after the tables."""
+        """The conditions of actions, warnings and deadlines, in the order of the measure."""
         m = self.measure
         nodes = ResultNodes(
             actions=tuple(self.truth(action.condition) for action in m.actions),
@@ -150,7 +170,8 @@ class CompiledMeasure:
     @cached_property
     def watched(self) -> tuple[Watched, ...]:
         """Everything that an answer could change, as functions of the facts alone."""
-        watched = tuple(self._watch())
+        coherent = Coherence(self)
+        watched = tuple(replace(item, node=coherent.of(item)) for item in self._watch())
         self.diagrams.keep()
         return watched
 
@@ -166,7 +187,7 @@ class CompiledMeasure:
         for compiled in self.tables:
             rows = compiled.rows
             grounds = {
-                row_id: (row.conclusion or NOTHING, row.motif or row.motif_fact)
+                row_id: (row.conclusion, row.motif or row.motif_fact) if row.conclusion else NOTHING
                 for row_id, row in rows.items()
             }
             yield Watched(
@@ -179,30 +200,30 @@ class CompiledMeasure:
                     here = d.where(compiled.node, lambda v, row=row: v == row.id)  # type: ignore[misc]
                     yield Watched("motif", row.id, here, (row.motif_fact,))
         for action in self.measure.actions:
-            yield Watched("action", action.id, self.truth_from_facts(action.condition))
+            yield Watched("action", action.id, self.truth(action.condition))
         for warning in self.measure.warnings:
-            yield Watched("avertissement", warning.id, self.truth_from_facts(warning.condition))
+            yield Watched("avertissement", warning.id, self.truth(warning.condition))
         for rule in self.measure.deadlines:
             yield from self._watch_deadline(rule)
 
     def _watch_deadline(self, rule: DeadlineRule) -> Iterator[Watched]:
-        d, when = self.diagrams, self.truth_from_facts(rule.condition)
+        """Its condition, then each start that could be the one, then each length once a start is known."""
+        d, when = self.diagrams, self.truth(rule.condition)
         yield Watched("echeance", rule.id, when)
-        for options in (_options_of_starts(rule), _options_of_lengths(rule)):
-            left = when
-            for condition, feeds, may_pass in options:
-                chosen = self.truth_from_facts(condition)
-                here = d.both(left, chosen)
-                yield Watched("echeance", rule.id, here, feeds)
-                if not may_pass:
-                    left = d.both(left, d.opposite(chosen))
+        starts = tuple(self._chosen(rule.id, when, _options_of_starts(rule)))
+        yield from starts
+        started = when if not starts else d.false
+        for start in starts:
+            started = d.either(started, start.node)
+        yield from self._chosen(rule.id, started, _options_of_lengths(rule))
 
-    @cached_property
-    def given_places(self) -> tuple[tuple[int, Key], ...]:
-        """The variables « this was concluded », « on this ground »."""
-        return tuple(
-            (i, v.key) for i, v in enumerate(self.space.variables) if v.key[0] in ("conclu", "motif")
-        )
+    def _chosen(self, rule_id: str, left: Node, options: Iterable[Option]) -> Iterator[Watched]:
+        """Each option where it is the first that is true, with the facts that it then needs."""
+        for condition, feeds, may_pass in options:
+            chosen = self.truth(condition)
+            yield Watched("echeance", rule_id, self.diagrams.both(left, chosen), feeds)
+            if not may_pass:
+                left = self.diagrams.both(left, self.diagrams.opposite(chosen))
 
     @cached_property
     def _conclusions(self) -> dict[str, Conclusion]:
@@ -224,10 +245,6 @@ class CompiledMeasure:
             return self._motifs.get(motif, "")
         return self.space.facts[row.motif_fact].value_label(motif)
 
-    def regime_truth(self, regime_id: str) -> Node:
-        """When the version applied is this one."""
-        return self.truth_from_facts(InRegime((regime_id,)))
-
     def facts_in(self, *nodes: Node) -> set[str]:
         """The facts on which the functions depend, exactly."""
         variables = self.space.variables
@@ -245,7 +262,7 @@ class DeadlineNodes:
 
 @dataclass(frozen=True, slots=True)
 class ResultNodes:
-    """What is read once the tables have concluded, in the order of the measure."""
+    """What is read besides the tables, in the order of the measure."""
 
     actions: tuple[Node, ...]
     warnings: tuple[Node, ...]
@@ -253,14 +270,75 @@ class ResultNodes:
     missing: dict[str, tuple[tuple[str, Node], ...]]
 
 
-class _Builder:
-    """Conditions to diagrams; `composed` replaces conclusions by the facts behind them."""
+class Coherence:
+    """Ties « connu(x) » to x: of a fact that is not known, no function may use the value.
 
-    def __init__(self, compiled: CompiledMeasure, *, composed: bool) -> None:
+    Where « connu(x) » is false, an open fact's variables are eliminated, and a fact whose « not known » is a value has
+    that value; where it is true, it has not.
+    """
+
+    def __init__(self, compiled: CompiledMeasure) -> None:
+        self._d = compiled.diagrams
+        self._tables: dict[Node, Node] = {}
+        self._conditions: dict[Node, Node] = {}
+        self._joined: dict[tuple[int, Join], Joined] = {}
+        self._seen: dict[int, tuple[dict[Node, Node], dict[Node, Node]]] = {}
+        self._known: dict[int, tuple[frozenset[int], int, int]] = {}
+        space = compiled.space
+        for place, variable in enumerate(space.variables):
+            if variable.key[0] == "connu":
+                fact = space.facts[variable.key[1]]
+                own = space.index.get(("fait", fact.id), FREE)
+                unknown = space.unknown_cell(fact)
+                self._known[place] = (space.hanging_on(fact.id), own, unknown)
+
+    def of(self, item: Watched) -> Node:
+        """The function, made coherent."""
+        if item.kind == "conclusion":
+            return self._tied(item.node, self._tables, agreed)
+        return self._tied(item.node, self._conditions, both_hold)
+
+    def _tied(self, node: Node, memo: dict[Node, Node], join: Join) -> Node:
+        if node not in memo:
+            variable, children = self._d.step(node)
+            if variable in self._known:
+                children = self._split(variable, children, join)
+            memo[node] = (
+                self._d.test(variable, [self._tied(child, memo, join) for child in children])
+                if children
+                else node
+            )
+        return memo[node]
+
+    def _split(self, known: int, children: tuple[Node, ...], join: Join) -> tuple[Node, ...]:
+        hanging, own, unknown = self._known[known]
+        without, with_it = children
+        if unknown == FREE:
+            memo = self._joined.setdefault((known, join), Joined())
+            return self._d.eliminate(without, hanging, join, memo), with_it
+        fixed, never = self._seen.setdefault(known, ({}, {}))
+        return (
+            self._d.restrict(without, {own: unknown}, fixed),
+            self._d.never(with_it, own, unknown, never),
+        )
+
+
+def agreed(a: Hashable, b: Hashable) -> Hashable:
+    """The `Join` of a table's outcomes (conclusion, ground): what both share, else that it waits for information."""
+    if a == b:
+        return a
+    if isinstance(a, tuple) and isinstance(b, tuple) and a[0] == b[0]:
+        return (a[0], "…")
+    return WAITING
+
+
+class _Builder:
+    """Conditions to diagrams."""
+
+    def __init__(self, compiled: CompiledMeasure) -> None:
         self._compiled = compiled
         self._d = compiled.diagrams
         self._space = compiled.space
-        self._composed = composed
 
     def build(self, condition: Condition) -> Node:
         d = self._d
@@ -335,28 +413,26 @@ class _Builder:
         return self._d.is_one_of(place, inside)
 
     def _given(self, condition: HasConcluded | OnGround, names: tuple[str, ...]) -> Node:
-        kind = "conclu" if isinstance(condition, HasConcluded) else "motif"
+        concluding = isinstance(condition, HasConcluded)
         node = self._d.false
-        for name in names:
-            given = self._behind(kind, name) if self._composed else self._flag((kind, name))
-            node = self._d.either(node, given)
-        return node
-
-    def _behind(self, kind: str, name: str) -> Node:
-        node = self._d.false
+        if concluding and MISSING_INFORMATION in names and self._compiled.is_ready:
+            node = self._flag(UNDECIDED_KEY)
         for table in self._compiled.tables:
-            for row in table.rows.values():
-                node = self._d.either(node, self._row_gives(table, row, kind, name))
+            given = self._compiled.rows_giving(table, names, concluding=concluding)
+            node = self._d.either(node, given)
+            if not concluding:
+                node = self._d.either(node, self._by_fact(table, names))
         return node
 
-    def _row_gives(self, table: CompiledTable, row: Row, kind: str, name: str) -> Node:
-        given = row.conclusion if kind == "conclu" else row.motif
-        if row.conclusion is None or (given != name and (kind == "conclu" or row.motif_fact is None)):
-            return self._d.false
-        here = self._d.where(table.node, lambda value: value == row.id)
-        if kind == "motif" and row.motif_fact is not None:
-            return self._d.both(here, self._cells(("fait", row.motif_fact), (name,)))
-        return here
+    def _by_fact(self, table: CompiledTable, names: tuple[str, ...]) -> Node:
+        """When a row whose ground is a fact's value gives one of these."""
+        node = self._d.false
+        for row in table.rows.values():
+            if row.motif_fact is not None and row.conclusion is not None:
+                here = self._d.where(table.node, lambda value, row=row: value == row.id)  # type: ignore[misc]
+                here = self._d.both(here, self._cells(("fait", row.motif_fact), names))
+                node = self._d.either(node, here)
+        return node
 
 
 def every_condition(measure: Measure) -> tuple[Condition, ...]:
@@ -386,11 +462,15 @@ def facts_behind_end(rule: DeadlineRule) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _options_of_starts(rule: DeadlineRule) -> list[tuple[Condition, tuple[str, ...], bool]]:
+Option = tuple[Condition, tuple[str, ...], bool]
+"""A condition, the facts needed if it is the first that is true, and whether it may give way all the same."""
+
+
+def _options_of_starts(rule: DeadlineRule) -> list[Option]:
     return [(s.condition, (s.fact, s.hour) if s.hour else (s.fact,), False) for s in rule.starts]
 
 
-def _options_of_lengths(rule: DeadlineRule) -> list[tuple[Condition, tuple[str, ...], bool]]:
+def _options_of_lengths(rule: DeadlineRule) -> list[Option]:
     """A length that is an answer gives way to the next one when the answer is « none »."""
     return [
         (

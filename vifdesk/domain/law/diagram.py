@@ -7,12 +7,29 @@ change? », « on which facts does it depend? » and « is every combination ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 Node = int
 
 FREE = -1
 """In an assignment: the variable may still take any of its values."""
+
+Join = Callable[[Hashable, Hashable], Hashable]
+"""What two terminals' values become when a variable that told them apart will never be known."""
+
+
+@dataclass(slots=True)
+class Joined:
+    """What was already worked out for one set of variables and one `Join`."""
+
+    eliminated: dict[Node, Node] = field(default_factory=dict)
+    joined: dict[tuple[Node, Node], Node] = field(default_factory=dict)
+
+
+def both_hold(a: Hashable, b: Hashable) -> Hashable:
+    """The `Join` of truth functions: true only if true either way."""
+    return a if a == b else ("truth", False)
 
 
 class Diagrams:
@@ -47,15 +64,16 @@ class Diagrams:
         """Every node so far is for good; later ones are scratch that `trim` may forget."""
         self._kept = len(self._variable)
 
-    def trim(self, limit: int) -> None:
-        """Forget the scratch nodes once there are more than `limit`; none of them may still be held."""
+    def trim(self, limit: int) -> bool:
+        """Forget the scratch nodes once there are more than `limit`; none of them may still be held. Whether it did."""
         if len(self._variable) - self._kept <= limit:
-            return
+            return False
         for store in (self._variable, self._children, self._values):
             del store[self._kept :]
         self._nodes = {key: node for key, node in self._nodes.items() if node < self._kept}
         self._terminals = {value: node for value, node in self._terminals.items() if node < self._kept}
         self._choices.clear()
+        return True
 
     def test(self, variable: int, children: Sequence[Node]) -> Node:
         """« The child that the variable's value selects »; reduced."""
@@ -111,6 +129,24 @@ class Diagrams:
         """Negation."""
         return self.choose(a, self.false, self.true)
 
+    def never(self, node: Node, variable: int, cell: int, seen: dict[Node, Node]) -> Node:
+        """A function equal to `node` wherever the variable has not this cell, and that does not depend on it there.
+
+        `seen` may be shared between roots that have the same variable and cell.
+        """
+
+        def mapped(current: Node) -> Node:
+            if current not in seen:
+                own, children = self._variable[current], list(self._children[current])
+                if own == variable:
+                    children[cell] = children[0] if cell else children[1]
+                elif own < variable:
+                    children = [mapped(child) for child in children]
+                seen[current] = self.test(own, children) if children else current
+            return seen[current]
+
+        return mapped(node)
+
     def restrict(self, node: Node, fixed: Mapping[int, int], memo: dict[Node, Node] | None = None) -> Node:
         """The function left once the variables of `fixed` have these cells. `memo` may be shared between roots."""
         seen = {} if memo is None else memo
@@ -158,6 +194,37 @@ class Diagrams:
                     seen.add(following)
                     stack.append(following)
         return found
+
+    def eliminate(self, node: Node, places: Collection[int], join: Join, memo: Joined) -> Node:
+        """The function of the other variables that keeps, of the values over `places`, what `join` makes of them.
+
+        `memo` may be shared between roots that have the same `places` and `join`.
+        """
+        if node in memo.eliminated or self._variable[node] == self._last:
+            return memo.eliminated.get(node, node)
+        variable = self._variable[node]
+        children = [self.eliminate(child, places, join, memo) for child in self._children[node]]
+        if variable in places:
+            found = children[0]
+            for child in children[1:]:
+                found = self._join(found, child, join, memo)
+        else:
+            found = self.test(variable, children)
+        memo.eliminated[node] = found
+        return found
+
+    def _join(self, a: Node, b: Node, join: Join, memo: Joined) -> Node:
+        if a == b:
+            return a
+        key = (min(a, b), max(a, b))
+        if key not in memo.joined:
+            variable = min(self._variable[a], self._variable[b])
+            if variable == self._last:
+                memo.joined[key] = self.terminal(join(self._values[key[0]], self._values[key[1]]))
+            else:
+                pairs = zip(self._branches(a, variable), self._branches(b, variable), strict=True)
+                memo.joined[key] = self.test(variable, [self._join(*pair, join, memo) for pair in pairs])
+        return memo.joined[key]
 
     def terminals(self, node: Node, assignment: Sequence[int]) -> set[Node]:
         """The terminals that can still be reached under `assignment` (FREE: any cell)."""
@@ -218,6 +285,10 @@ class Diagrams:
             return seen[current]
 
         return mapped(node)
+
+    def step(self, node: Node) -> tuple[int, tuple[Node, ...]]:
+        """The variable that a node tests and where each of its cells leads; no cell for a terminal."""
+        return self._variable[node], self._children[node]
 
     def value(self, terminal: Node) -> Hashable:
         """What a terminal carries."""

@@ -14,7 +14,6 @@ from vifdesk.domain.law.compiled import HOLE, CompiledMeasure, CompiledTable, ev
 from vifdesk.domain.law.complaint import Complaint
 from vifdesk.domain.law.condition import ComparedToEnd, Condition, atoms
 from vifdesk.domain.law.diagram import Node
-from vifdesk.domain.law.measure import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def prove(compiled: CompiledMeasure) -> MeasureProof:
 def _read_by(compiled: CompiledMeasure, table: CompiledTable) -> list[int]:
     """The variables that the table's sentences name, whether or not they turn out to matter."""
     nodes = [
-        compiled.truth_from_facts(table.table.claim),
+        compiled.truth(table.table.claim),
         *(compiled.row_truth(row) for row in table.table.rows),
     ]
     return sorted(compiled.diagrams.support(*nodes))
@@ -138,7 +137,7 @@ def _overlaps(compiled: CompiledMeasure) -> Iterator[Complaint]:
     """Two wordings of one id that could be shown together."""
     by_id: dict[tuple[str, str, str], list[Node]] = {}
     for name, kind, id_, condition in _conditional(compiled):
-        by_id.setdefault((name, kind, id_), []).append(_exclusive(compiled, compiled.truth(condition)))
+        by_id.setdefault((name, kind, id_), []).append(_decided(compiled, condition))
     for (name, kind, id_), nodes in by_id.items():
         for one, other in combinations(nodes, 2):
             together = compiled.diagrams.both(one, other)
@@ -152,32 +151,9 @@ def _overlaps(compiled: CompiledMeasure) -> Iterator[Complaint]:
                 )
 
 
-def _exclusive(compiled: CompiledMeasure, node: Node) -> Node:
-    """The condition within the conclusions that can go together: one table gives at most one."""
-    diagrams, node_left = compiled.diagrams, node
-    for table in compiled.tables:
-        places = [
-            compiled.space.index[("conclu", conclusion)]
-            for conclusion in dict.fromkeys(_conclusion(row) for row in table.table.rows)
-            if ("conclu", conclusion) in compiled.space.index and _only_here(compiled, table, conclusion)
-        ]
-        for one, other in combinations(places, 2):
-            pair = diagrams.both(diagrams.is_one_of(one, (1,)), diagrams.is_one_of(other, (1,)))
-            node_left = diagrams.both(node_left, diagrams.opposite(pair))
-    return node_left
-
-
-def _conclusion(row: Row) -> str:
-    return row.conclusion or ""
-
-
-def _only_here(compiled: CompiledMeasure, table: CompiledTable, conclusion: str) -> bool:
-    return not any(
-        row.conclusion == conclusion
-        for other in compiled.tables
-        if other is not table
-        for row in other.table.rows
-    )
+def _decided(compiled: CompiledMeasure, condition: Condition) -> Node:
+    """The condition where every table concludes: what waits for information excludes what is concluded."""
+    return compiled.diagrams.restrict(compiled.truth(condition), {compiled.undecided: 0})
 
 
 def _in_words(compiled: CompiledMeasure, assignment: dict[int, int]) -> str:

@@ -17,9 +17,7 @@ from vifdesk.domain.law.condition import (
     ComparedToEnd,
     Condition,
     DaysCompared,
-    HasConcluded,
     HasValue,
-    OnGround,
     SameValue,
     atoms,
     holds,
@@ -28,6 +26,8 @@ from vifdesk.domain.law.diagram import FREE
 from vifdesk.domain.law.facts import Fact, Facts, FactType, Value
 
 Key = tuple[str, ...]
+UNDECIDED_KEY = ("indecis",)
+"""The variable « a table waits for information »: known only once the tables are read."""
 OTHER = ""
 """The cell of every value that no condition names (départements, hours, texts)."""
 
@@ -114,12 +114,10 @@ class Space:
         ranked: list[tuple[float, Variable]] = [
             (-3, Variable((TODAY,), self._scale_words(TODAY), ())),
             (-2, Variable(("territoire",), self._territories, ())),
+            (-1, Variable(UNDECIDED_KEY, ("non", "oui"), ())),
         ]
         for atom in found:
-            if isinstance(atom, HasConcluded | OnGround):
-                kind, names = _claimed(atom)
-                ranked += [(-1, Variable((kind, name), ("non", "oui"), ())) for name in names]
-            elif isinstance(atom, DaysCompared | SameValue | ComparedToEnd):
+            if isinstance(atom, DaysCompared | SameValue | ComparedToEnd):
                 deciding = self._deciding(atom, behind_end)
                 rank = max((self._rank[fact] for fact in deciding), default=-2) + 0.9
                 ranked.append((rank, Variable(relation_key(atom), ("non", "oui"), deciding)))
@@ -188,6 +186,21 @@ class Space:
         low = "" if stretch == 0 else f"à partir de {shown(scale.cuts[stretch - 1])}"
         high = "" if stretch == len(scale.cuts) else f"avant {shown(scale.cuts[stretch])}"
         return " ".join(part for part in (low, high) if part)
+
+    def unknown_cell(self, fact: Fact) -> int:
+        """The cell of « not known » where that is a value like another; else FREE."""
+        place = self.index.get(("fait", fact.id))
+        if not fact.unknown_is_value or fact.unknown_word is None or place is None:
+            return FREE
+        return self.variables[place].cells.index(fact.unknown_word)
+
+    def hanging_on(self, fact_id: str) -> frozenset[int]:
+        """The variables that cannot be settled while the fact is not known, « connu » apart."""
+        return frozenset(
+            place
+            for place, variable in enumerate(self.variables)
+            if fact_id in _named(variable) and variable.key[0] != "connu"
+        )
 
     def assign(self, facts: Facts, *, territory: str, as_of: date, asking: bool) -> list[int]:
         """The cell of each variable; FREE where the facts leave it open, and for the ends of deadlines.
@@ -268,6 +281,11 @@ class Space:
         return value if value is None or isinstance(value, date) else False
 
 
+def _named(variable: Variable) -> tuple[str, ...]:
+    """The facts that a variable takes itself; of a comparison with an end, only the day."""
+    return variable.key[1:2] if variable.key[0] == "terme" else variable.facts
+
+
 def relation_key(atom: DaysCompared | SameValue | ComparedToEnd) -> Key:
     """The variable's key of a relation between two facts, or a fact and an end."""
     match atom:
@@ -277,10 +295,6 @@ def relation_key(atom: DaysCompared | SameValue | ComparedToEnd) -> Key:
             return ("memes", left, right)
         case ComparedToEnd(day, sign, deadline):
             return ("terme", day, sign, deadline)
-
-
-def _claimed(atom: HasConcluded | OnGround) -> tuple[str, tuple[str, ...]]:
-    return ("conclu", atom.conclusions) if isinstance(atom, HasConcluded) else ("motif", atom.motifs)
 
 
 def _ordinal(value: Value) -> int:

@@ -48,8 +48,7 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     """The result of facts already read."""
     _settle_ends(reading)
     conclusions, missing = _conclude(reading)
-    given = _with_conclusions(reading, conclusions)
-    deadlines, terms = _deadlines(given)
+    deadlines, terms = _deadlines(reading)
     return Evaluation(
         measure=reading.compiled.measure.id,
         regime=reading.regime,
@@ -59,8 +58,8 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
         conclusions=conclusions,
         missing=missing,
         deadlines=deadlines,
-        actions=tuple(_actions(given)),
-        warnings=tuple(_warnings(given, terms)),
+        actions=tuple(_actions(reading)),
+        warnings=tuple(_warnings(reading, terms)),
         law=law,
     )
 
@@ -90,6 +89,7 @@ def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]
         elif rows and rows[0].conclusion is not None:
             found.append(_concluded(reading, table, rows))
             missing.update(_named_as_missing(reading, rows))
+    reading.cells[compiled.undecided] = int(bool(undecided))
     if undecided:
         found.append(_undecided(undecided))
     order = tuple(fact for fact in compiled.space.facts if fact in missing)
@@ -152,16 +152,6 @@ def _undecided(tables: list[CompiledTable]) -> Concluded:
         confidence=Confidence.HAUTE,
         facts=(),
     )
-
-
-def _with_conclusions(reading: Reading, conclusions: tuple[Concluded, ...]) -> Reading:
-    """The reading in which conclusions and grounds are those given."""
-    given = {("conclu", concluded.id) for concluded in conclusions}
-    given |= {("motif", concluded.motif) for concluded in conclusions if concluded.motif}
-    cells = list(reading.cells)
-    for place, key in reading.compiled.given_places:
-        cells[place] = int(key in given)
-    return reading.with_cells(cells)
 
 
 def _actions(reading: Reading) -> Iterator[ToDo]:

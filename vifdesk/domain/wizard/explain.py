@@ -13,6 +13,7 @@ from vifdesk.domain.law.facts import Fact, FactType, Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Tone
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
+from vifdesk.domain.wizard.prospect import look_ahead
 from vifdesk.domain.wizard.reading import Reading, read
 from vifdesk.domain.wizard.step import AnswerEffect, WhyAsked
 from vifdesk.domain.wizard.words import value_in_words
@@ -132,13 +133,12 @@ def _changes(before: Evaluation, after: Evaluation) -> Iterator[str]:
 
 def _feeds(reading: Reading, fact_id: str) -> list[str]:
     compiled = reading.compiled
-    nodes = reading.restricted(*(item.node for item in compiled.watched))
     titles = {table.table.id: table.table.title for table in compiled.tables}
     labels = {rule.id: rule.label for rule in compiled.measure.deadlines}
     texts = {a.id: a.text for a in reversed(compiled.measure.actions)}
     found: dict[str, None] = {}
     warned = 0
-    for item, node in zip(compiled.watched, nodes, strict=True):
+    for item, node in look_ahead(reading).items():
         fed = fact_id in item.feeds and node != compiled.diagrams.false
         if not fed and fact_id not in compiled.facts_in(node):
             continue

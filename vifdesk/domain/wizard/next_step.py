@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
@@ -10,9 +10,9 @@ from vifdesk.domain.dossier.dossier import Dossier
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import FREE, Node
 from vifdesk.domain.law.facts import Fact, FactType
-from vifdesk.domain.wizard.dating import waited_for
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
+from vifdesk.domain.wizard.prospect import Prospect, look_ahead
 from vifdesk.domain.wizard.reading import Reading, read
 from vifdesk.domain.wizard.step import MissingFact, Step
 
@@ -25,70 +25,56 @@ def next_step(
         compiled, dossier.facts, territory=dossier.territory, as_of=as_of, calendar=calendar, asking=True
     )
     evaluation = evaluate_reading(reading, law)
-    useful = useful_facts(reading)
+    prospect = look_ahead(reading)
+    useful = useful_facts(prospect)
     return Step(
         next_fact=compiled.space.facts[useful[0]] if useful else None,
         useful=useful,
-        irrelevant=irrelevant_facts(reading),
+        irrelevant=irrelevant_facts(prospect),
         evaluation=evaluation,
         missing=ranked_missing(reading, evaluation),
     )
 
 
-def useful_facts(reading: Reading) -> tuple[str, ...]:
+def useful_facts(prospect: Prospect) -> tuple[str, ...]:
     """The unanswered facts whose answer can still change something, in the order of the questions.
 
     Those that are only for later (`suite`) are never among them.
     """
-    watched = reading.compiled.watched
-    nodes = reading.restricted(*(item.node for item in watched))
-    useful = set(_facts_behind(reading, nodes))
-    for item, node in zip(watched, nodes, strict=True):
-        if item.feeds and node != reading.compiled.diagrams.false:
+    compiled = prospect.compiled
+    places = compiled.diagrams.support(*prospect.ahead, prospect.waiting)
+    useful = {fact for place in places for fact in prospect.learnt_by(place)}
+    for item, node in prospect.items():
+        if item.feeds and node != compiled.diagrams.false:
             useful.update(item.feeds)
     return tuple(
         fact.id
-        for fact in reading.compiled.measure.facts
-        if fact.id in useful and not fact.later and fact.id not in reading.answered
+        for fact in compiled.measure.facts
+        if fact.id in useful and not fact.later and fact.id not in prospect.reading.answered
     )
 
 
-def _facts_behind(reading: Reading, nodes: tuple[Node, ...]) -> Iterator[str]:
-    """The facts to learn; of a comparison with a deadline's end, only the day and what the end waits for now."""
-    variables = reading.compiled.space.variables
-    for place in reading.compiled.diagrams.support(*nodes):
-        kind, *named = variables[place].key
-        if kind != "terme":
-            yield from variables[place].facts
-            continue
-        day, _, deadline = named
-        yield day
-        waited = waited_for(deadline, reading)
-        if waited is not None:
-            yield waited
-
-
-def irrelevant_facts(reading: Reading) -> frozenset[str]:
+def irrelevant_facts(prospect: Prospect) -> frozenset[str]:
     """The answered facts that, all other answers kept, could be anything without changing a thing."""
-    compiled = reading.compiled
+    compiled, answered = prospect.compiled, prospect.reading.answered
     nodes = tuple(item.node for item in compiled.watched)
-    places = compiled.diagrams.sensitive(nodes, reading.fixed(), reading.memo)
+    places = compiled.diagrams.sensitive(nodes, prospect.fixed, prospect.memo)
+    places |= compiled.diagrams.support(*prospect.left)
     relevant = {fact for place in places for fact in compiled.space.variables[place].facts}
-    restricted = reading.restricted(*nodes)
-    for item, node in zip(compiled.watched, restricted, strict=True):
+    for item, node in zip(compiled.watched, prospect.left, strict=True):
         if item.feeds and node != compiled.diagrams.false:
             relevant.update(item.feeds)
     # one variable changed at a time says everything, save for a fact that several variables stand for
-    doubtful = (reading.answered - relevant) & compiled.entangled
-    relevant.update(fact for fact in doubtful if _matters(reading, nodes, fact))
-    return frozenset(reading.answered - relevant)
+    doubtful = (answered - relevant) & compiled.entangled
+    relevant.update(fact for fact in doubtful if _matters(prospect, nodes, fact))
+    return frozenset(answered - relevant)
 
 
-def _matters(reading: Reading, nodes: tuple[Node, ...], fact_id: str) -> bool:
+def _matters(prospect: Prospect, nodes: tuple[Node, ...], fact_id: str) -> bool:
     """Whether the functions depend on the fact once everything else is fixed."""
-    compiled = reading.compiled
+    compiled = prospect.compiled
     own = {place for place, variable in enumerate(compiled.space.variables) if fact_id in variable.facts}
-    fixed = {place: cell for place, cell in reading.fixed().items() if place not in own}
+    fixed = {place: cell for place, cell in prospect.fixed.items() if place not in own}
     memo: dict[Node, Node] = {}
     left = (compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
     return fact_id in compiled.facts_in(*left)
@@ -145,7 +131,9 @@ def _why(reading: Reading, fact: Fact, settling: list[str], undecided: list[Node
     titles = _titles_after(reading, undecided, place, cells.index(settling[0]))
     shown = " ou ".join(f"« {word} »" for word in words[:3])
     return (
-        f"{shown} suffit à conclure\u00a0: {titles}." if len(settling) == 1 else f"{shown} suffisent à conclure."
+        f"{shown} suffit à conclure\u00a0: {titles}."
+        if len(settling) == 1
+        else f"{shown} suffisent à conclure."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
@@ -12,9 +12,6 @@ from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import FREE, Node
 from vifdesk.domain.law.facts import Facts, FactType, Value
 from vifdesk.domain.law.measure import Regime
-
-_SCRATCH = 100_000
-"""How many passing nodes are kept between two readings: they make the next one quicker, and cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +48,6 @@ class Reading:
         fixed = self.fixed()
         return tuple(self.compiled.diagrams.restrict(node, fixed, self.memo) for node in nodes)
 
-    def with_cells(self, cells: list[int]) -> Reading:
-        """The same facts under another assignment."""
-        return replace(self, cells=cells, memo={})
-
     def fixed(self) -> dict[int, int]:
         """The variables that the facts decide, with their cells."""
         return {place: cell for place, cell in enumerate(self.cells) if cell != FREE}
@@ -77,7 +70,7 @@ def read(
     asking: bool,
 ) -> Reading:
     """The facts that count: as answered while `asking`, with the measure's defaults once a result is asked for."""
-    compiled.diagrams.trim(_SCRATCH)
+    compiled.trim()
     facts = dict(answers) if asking else _with_defaults(compiled, answers, as_of)
     cells = compiled.space.assign(facts, territory=territory.value, as_of=as_of, asking=asking)
     return Reading(compiled, facts, cells, territory, as_of, calendar, asking, frozenset(answers))

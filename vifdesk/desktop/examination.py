@@ -169,12 +169,17 @@ class Examination(QObject):
             self._stand(before[-1])
 
     def postpone(self) -> None:
-        """Leave this question for later: it comes back when no other is left."""
-        if self._current is None:
+        """Leave this question for later: it comes back when no other is left. All left for later: go round them."""
+        current = self._current
+        if current is None:
             return
-        if self.answer_to(self._current.id) is None:
-            self._postponed |= {self._current.id}
-        self._stand(self._next_question())
+        if self.answer_to(current.id) is None:
+            self._postponed |= {current.id}
+        others = [fact for fact in self._questions() if fact.id != current.id]
+        fresh = [fact for fact in others if fact.id not in self._postponed]
+        order = [fact.id for fact in self.measure.facts]
+        later = [fact for fact in others if order.index(fact.id) > order.index(current.id)]
+        self._stand(next(iter(fresh or later or others), self._next_question()))
 
     # ------------------------------------------------------------------------------------------------ undoing
 
@@ -252,9 +257,13 @@ class Examination(QObject):
         self.dossier_changed.emit()
 
     def _next_question(self) -> Fact | None:
-        asked = [fact for fact in self._facts(self._step.useful) if not fact.later]
+        asked = self._questions()
         fresh = [fact for fact in asked if fact.id not in self._postponed]
         return next(iter(fresh or asked), None)
+
+    def _questions(self) -> list[Fact]:
+        """The useful ones that are asked one by one, in order."""
+        return [fact for fact in map(self.measure.fact, self._step.useful) if not fact.later]
 
     def _trail(self, *, before: Fact | None) -> list[Fact]:
         """The questions that were or are still to be asked, up to one of them."""
@@ -266,10 +275,6 @@ class Examination(QObject):
             if fact.id in passed and not fact.later:
                 trail.append(fact)
         return trail
-
-    def _facts(self, fact_ids: tuple[str, ...]) -> list[Fact]:
-        return [self.measure.fact(fact_id) for fact_id in fact_ids]
-
 
 def _facts_that_differ(before: Dossier, after: Dossier) -> tuple[str, ...]:
     known = {**before.answers, **after.answers}

@@ -9,18 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.icons import draw_icon
-from vifdesk.desktop.widgets.painting import (
-    WRAPPED,
-    draw_key,
-    focus_ring,
-    key_colours,
-    key_size,
-    mixed,
-    panel,
-    scaled,
-    text_height,
-    text_size,
-)
+from vifdesk.desktop.widgets.painting import WRAPPED, draw_key, focus_ring, key_colours, mixed, panel
+from vifdesk.desktop.wizard.measures import key_size, letters, text_height, text_width
 from vifdesk.desktop.wizard.options import Option
 
 
@@ -81,12 +71,12 @@ class AnswerButton(QPushButton):
         return max(height, key_size(self.font(), self.option.key).height()) + 2 * self._pad() + 2
 
     def sizeHint(self) -> QSize:
-        width = text_size(self._title_font(), self.option.label).width() + 2 * SPACE_L + self._aside() + 4
+        width = text_width(self._title_font(), self.option.label) + 2 * SPACE_L + self._aside() + 4
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         words = self.option.label.split()
-        widest = max((text_size(self._title_font(), word).width() for word in words), default=0)
+        widest = max((text_width(self._title_font(), word) for word in words), default=0)
         width = widest + 2 * SPACE_L + self._aside() + 4
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
@@ -94,15 +84,19 @@ class AnswerButton(QPushButton):
         return SPACE_XS + 2 if self._dense else SPACE_M
 
     def _title_font(self) -> QFont:
-        return scaled(self.font(), 1.0 if self._dense else 1.15, bold=True)
+        return letters(self.font(), 1.0 if self._dense else 1.15, bold=True)
 
     def _help_font(self) -> QFont:
-        return scaled(self.font(), 0.93)
+        return letters(self.font(), 0.93)
 
     def _aside(self) -> int:
         """What the key and the mark take of the width."""
         key = key_size(self.font(), self.option.key).width()
-        return (key + SPACE_M if key else 0) + self._mark() + SPACE_S
+        return (key + SPACE_M if key else 0) + self._mark_room()
+
+    def _mark_room(self) -> int:
+        """A large button keeps room for the mark, so that nothing moves when it is chosen; a small one does not."""
+        return self._mark() + SPACE_S if self.isChecked() or not self._dense else 0
 
     def _mark(self) -> int:
         return round(self.fontMetrics().height() * 1.1)
@@ -146,4 +140,4 @@ class AnswerButton(QPushButton):
         if self.isChecked():
             place = QRect(inner.right() - self._mark() + 1, inner.y(), self._mark(), inner.height())
             draw_icon(painter, place, "coche", ink)
-        return inner.adjusted(0, 0, -self._mark() - SPACE_S, 0)
+        return inner.adjusted(0, 0, -self._mark_room(), 0)

@@ -27,13 +27,13 @@ class AnswersCard(Card):
         self.body.setContentsMargins(SPACE_M - 2, SPACE_L, SPACE_M - 2, SPACE_M)
         self.body.setSpacing(SPACE_S)
         if self.title_label is not None:
-            self.title_label.setIndent(SPACE_S + 2)
+            self.title_label.setContentsMargins(SPACE_S + 2, 0, 0, 0)
         self.list = AnswersList()
         self.list.chosen.connect(self.chosen)
         self.list.withdrawn.connect(self.withdrawn)
         self.body.addWidget(self.list, 1)
         hint = text_label("Un clic corrige une réponse\u00a0; les autres restent.", Role.CAPTION)
-        hint.setIndent(SPACE_S + 2)
+        hint.setContentsMargins(SPACE_S + 2, 0, SPACE_S, 0)
         self.body.addWidget(hint)
         self.repeats = []
         for repetition in examination.measure.repetitions:

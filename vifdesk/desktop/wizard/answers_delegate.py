@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS, Colours
-from vifdesk.desktop.widgets.painting import WRAPPED, focus_ring, mixed, panel, scaled, text_height, text_size
+from vifdesk.desktop.widgets.painting import WRAPPED, focus_ring, mixed, panel
 from vifdesk.desktop.wizard.answer_rows import AnswerRow, RowState
+from vifdesk.desktop.wizard.measures import letters, text_height, text_width
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -55,17 +56,17 @@ class AnswersDelegate(QStyledItemDelegate):
         return lines + 2 * _DOWN
 
     def _beside(self, row: AnswerRow, width: int) -> bool:
-        label = text_size(self._plain(), row.label).width()
-        return label + SPACE_M + text_size(self._strong(), row.value).width() <= width
+        label = text_width(self._plain(), row.label)
+        return label + SPACE_M + text_width(self._strong(), row.value) <= width
 
     def _plain(self) -> QFont:
-        return scaled(self._view.font(), 0.95)
+        return letters(self._view.font(), 0.95)
 
     def _strong(self) -> QFont:
-        return scaled(self._view.font(), 0.95, bold=True)
+        return letters(self._view.font(), 0.95, bold=True)
 
     def _small(self) -> QFont:
-        return scaled(self._view.font(), 0.82)
+        return letters(self._view.font(), 0.82)
 
     # ------------------------------------------------------------------------------------------------ painting
 
@@ -100,7 +101,7 @@ class AnswersDelegate(QStyledItemDelegate):
             top += self._write(painter, under, row.value, self._strong(), value_ink)
         if row.reason:
             under = QRect(place.x(), top + 2, place.width(), place.bottom() - top)
-            self._write(painter, under, row.reason, self._small(), label_ink)
+            self._write(painter, under, row.reason, self._small(), theme.muted)
 
     def _write(self, painter: QPainter, place: QRect, text: str, font: QFont, ink: str) -> int:
         painter.setFont(font)

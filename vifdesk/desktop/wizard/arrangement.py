@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vifdesk.desktop.tokens import SPACE_L, SPACE_XL, SPACE_XS
 from vifdesk.desktop.widgets.page import scrolling
@@ -76,8 +76,8 @@ class Arrangement(QWidget):
             case Columns.ONE:
                 self._add(_column((*self._middle, *self._right, self._left)), 1)
         for shell in old:
-            self._line.removeWidget(shell)
             if shell is not self._left:
+                self._line.removeWidget(shell)
                 shell.hide()
                 shell.deleteLater()
         self.arranged.emit(int(wanted))
@@ -95,14 +95,27 @@ class Arrangement(QWidget):
         if self.columns is Columns.THREE:
             self._line.setStretch(1, 69 if wide else 46)
 
+    def show_top(self) -> None:
+        """Bring the top of the middle cards into sight."""
+        for shell in self._shells:
+            if isinstance(shell, QScrollArea) and shell.isAncestorOf(self._middle[0]):
+                shell.verticalScrollBar().setValue(0)
+
     def _add(self, shell: QWidget, stretch: int) -> None:
         self._shells.append(shell)
         self._line.addWidget(shell, stretch)
 
 
+class _Inside(QWidget):
+    """What a column shows. Its height follows from the width that it gets, not from the least width that it could bear."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def _column(cards: Sequence[QWidget], *, stretched: bool = False) -> QWidget:
     """Cards one under the other in an area that scrolls; `stretched`: the last one takes the room left."""
-    inside = QWidget()
+    inside = _Inside()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, SPACE_XS, 0)
     column.setSpacing(SPACE_L)

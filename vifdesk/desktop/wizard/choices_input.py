@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +20,7 @@ _DENSE_FROM = 6
 class ChoicesInput(QWidget):
     """Large buttons, beside each other when they fit, else one under the other. `chosen(value)`.
 
-    `always_dense`: small ones, as in the full form.
+    `always_dense`: small ones that do not show their keys, as in the full form.
     """
 
     chosen = Signal(object)
@@ -42,7 +43,8 @@ class ChoicesInput(QWidget):
         while len(self._buttons) < len(options):
             self._buttons.append(self._new_button())
         for button, option in zip(self._buttons, options, strict=False):
-            button.display(option, chosen=option is chosen, dense=dense)
+            shown = replace(option, key="") if self._always_dense else option
+            button.display(shown, chosen=option is chosen, dense=dense)
             button.show()
         for button in self._buttons[len(options) :]:
             button.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.card import Card, Notice
@@ -48,7 +48,14 @@ class ConclusionCard(Card):
 
 
 def deadline_line(deadline: Deadline) -> str:
-    """« Saisir le juge : vendredi 12 novembre 2021 », by the prudent date."""
-    when = deadline.prudent
-    words = moment_in_words(when) if isinstance(when, datetime) else day_in_words(when) if when else ""
+    """« Saisir le juge : vendredi 12 novembre 2021, date prudente (terme : lundi 15 novembre 2021) »."""
+    words = _in_words(deadline.prudent)
+    if deadline.end != deadline.prudent:
+        words += f", date prudente (terme : {_in_words(deadline.end)})"
     return typographie(f"{sentence_case(deadline.label)} : {words}")
+
+
+def _in_words(when: date | None) -> str:
+    if when is None:
+        return ""
+    return moment_in_words(when) if isinstance(when, datetime) else day_in_words(when)

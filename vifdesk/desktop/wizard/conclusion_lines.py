@@ -20,9 +20,8 @@ Line = tuple[str, str, str]
 def shown_lines(conclusions: Sequence[Concluded]) -> list[Line]:
     """The conclusions that are certain, then what is still open; never empty."""
     certain = [c for c in conclusions if c.id != MISSING_INFORMATION]
-    open_tables = dict.fromkeys(
-        c.table_title for c in conclusions if c.id == MISSING_INFORMATION and c.table_title
-    )
+    open_ones = [c for c in conclusions if c.id == MISSING_INFORMATION]
+    open_tables = dict.fromkeys(c.table_title for c in open_ones if c.table_title)
     shown = [
         (typographie(c.title), str(c.tone), typographie(f"{c.sentence} {c.motif_sentence}".strip()))
         for c in certain
@@ -30,7 +29,8 @@ def shown_lines(conclusions: Sequence[Concluded]) -> list[Line]:
     if certain and open_tables:
         shown.append(("Reste à établir", str(Tone.ATTENTE), typographie(", ".join(open_tables) + ".")))
     elif not certain:
-        shown.append(("Information manquante", str(Tone.ATTENTE), "Rien n’est encore certain."))
+        sentence = next((c.sentence for c in open_ones if c.sentence), "Rien n’est encore certain.")
+        shown.append(("Information manquante", str(Tone.ATTENTE), typographie(sentence)))
     return shown
 
 
@@ -40,6 +40,7 @@ class ConclusionLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._shown: list[Line] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S + SPACE_XS)
@@ -47,6 +48,9 @@ class ConclusionLines(QWidget):
     def display(self, conclusions: Sequence[Concluded]) -> list[Line]:
         """Show them; what is shown."""
         shown = shown_lines(conclusions)
+        if shown == self._shown:
+            return shown
+        self._shown = shown
         while len(self._lines) < len(shown):
             self._lines.append(_Line())
             self._column.addWidget(self._lines[-1])

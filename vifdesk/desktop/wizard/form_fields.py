@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vifdesk.desktop.tokens import SPACE_S
 from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.tick import Tick
 from vifdesk.desktop.wizard.answer_button import AnswerButton
 from vifdesk.desktop.wizard.choices_input import ChoicesInput
+from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.desktop.wizard.options import Option
 from vifdesk.desktop.wizard.typed_line import TypedLine
-from vifdesk.desktop.wizard.wording import TYPED_EXAMPLES, typed_text
+from vifdesk.desktop.wizard.wording import SHORT_EXAMPLES, typed_text
 from vifdesk.domain.dossier.dossier import Answer
-from vifdesk.domain.law.facts import Fact, Value
+from vifdesk.domain.law.facts import Fact, FactType, Value
 
 UNANSWERED = "Sans réponse"
 
@@ -162,15 +163,14 @@ class LineField(QWidget):
     def __init__(self, fact: Fact, name: str) -> None:
         super().__init__()
         self._fact, self._written = fact, ""
-        self.field = _LeavingLine(TYPED_EXAMPLES[fact.type], name=name)
-        self.asides = ButtonsField()
-        self.asides.chosen.connect(self.chosen)
-        self.asides.cleared.connect(self.cleared)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE_S)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.asides, 1)
+        self.field = _LeavingLine(SHORT_EXAMPLES[fact.type], name=name)
+        self._answer: Answer | None = None
+        self._buttons = (AnswerButton(), AnswerButton())
+        for button in self._buttons:
+            button.clicked.connect(lambda _checked=False, pressed=button: self._pressed(pressed))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field if fact.type is FactType.TEXTE else Flow(self.field, *self._buttons))
         self.field.confirmed.connect(self._confirm)
         self.field.left.connect(lambda: self._confirm(self.field.text()))
         self.field.textEdited.connect(self.edited)
@@ -181,12 +181,26 @@ class LineField(QWidget):
         if written != self._written:
             self._written = written
             self.field.setText(written)
-        self.asides.setVisible(bool(options))
-        self.asides.display(options, answer)
+        self._answer = answer
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(options))
+            if place < len(options):
+                chosen = answer is not None and answer.value == options[place].value
+                button.display(replace(options[place], key=""), chosen=chosen, dense=True)
 
     def take_focus(self) -> None:
         """Bring the keyboard here."""
         self.field.setFocus()
+
+    def buttons(self) -> list[AnswerButton]:
+        """« There is none » and « not known », as far as the fact accepts them."""
+        return [button for button in self._buttons if not button.isHidden()]
+
+    def _pressed(self, button: AnswerButton) -> None:
+        if self._answer is not None and self._answer.value == button.option.value:
+            self.cleared.emit()
+        else:
+            self.chosen.emit(button.option.value)
 
     def _confirm(self, text: str) -> None:
         if text.strip() == self._written:
@@ -209,4 +223,3 @@ class _LeavingLine(TypedLine):
 
 
 FormField = ButtonsField | ListField | TicksField | LineField
-Reader = Callable[[str], Value]

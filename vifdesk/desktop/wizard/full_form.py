@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL
@@ -15,6 +15,8 @@ from vifdesk.domain.law.facts import Fact, FactType
 
 _TWO_FROM = 92
 """The width, in average letters, from which two fields stand on one line."""
+_HALF = 44
+"""The longest label, in letters, that half a line holds."""
 
 
 class FullForm(QWidget):
@@ -84,14 +86,13 @@ class FullForm(QWidget):
 
 
 def _fill(grid: QGridLayout, rows: list[FormRow], columns: int) -> None:
-    """Put the rows into the grid; boxes to tick take a whole line."""
+    """Put the rows into the grid; boxes to tick and long labels take a whole line."""
     line = place = 0
     for row in rows:
-        whole = row.fact.type is FactType.CHOIX_MULTIPLE
+        whole = row.fact.type is FactType.CHOIX_MULTIPLE or any(len(v.label) > _HALF for v in row.fact.values)
         if whole and place:
             line, place = line + 1, 0
-        grid.addWidget(row, line, place, 1, columns if whole else 1)
-        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        grid.addWidget(row, line, place, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
         place += columns if whole else 1
         if place >= columns:
             line, place = line + 1, 0

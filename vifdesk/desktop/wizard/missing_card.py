@@ -13,7 +13,8 @@ from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.labels import text_label
-from vifdesk.desktop.widgets.painting import WRAPPED, focus_ring, mixed, panel, scaled, text_height
+from vifdesk.desktop.widgets.painting import WRAPPED, focus_ring, mixed, panel
+from vifdesk.desktop.wizard.measures import letters, text_height
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.wizard.step import MissingFact
 
@@ -29,6 +30,7 @@ class MissingCard(Card):
     def __init__(self) -> None:
         super().__init__("Que manque-t-il\u00a0?")
         self.rows: list[MissingRow] = []
+        self._missing: tuple[MissingFact, ...] | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.nothing = text_label(
@@ -45,6 +47,9 @@ class MissingCard(Card):
 
     def display(self, missing: Sequence[MissingFact]) -> None:
         """Show the first of them; the others are counted."""
+        if tuple(missing) == self._missing:
+            return
+        self._missing = tuple(missing)
         shown = missing[:_SHOWN]
         while len(self.rows) < len(shown):
             self.rows.append(self._new_row())
@@ -106,10 +111,10 @@ class MissingRow(QPushButton):
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def _strong(self) -> QFont:
-        return scaled(self.font(), 1, bold=True)
+        return letters(self.font(), 1, bold=True)
 
     def _small(self) -> QFont:
-        return scaled(self.font(), 0.88)
+        return letters(self.font(), 0.88)
 
     def _disc(self) -> int:
         return round(self.fontMetrics().height() * 1.35)
@@ -144,6 +149,6 @@ class MissingRow(QPushButton):
         shade, side = colours().shade("accent"), self._disc()
         place = QRect(SPACE_XS, SPACE_S, side, side)
         panel(painter, place, shade.ground, shade.edge, radius=side / 2)
-        painter.setFont(scaled(self.font(), 0.86, bold=True))
+        painter.setFont(letters(self.font(), 0.86, bold=True))
         painter.setPen(QColor(shade.ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._number))

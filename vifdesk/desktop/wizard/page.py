@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.explain_question import explain_question
@@ -25,6 +25,13 @@ from vifdesk.desktop.wizard.why_card import WhyCard
 from vifdesk.desktop.wizard.wording import version_line
 
 _TO_FORM, _TO_QUESTIONS = "Formulaire", "Questions"
+
+
+def _show_at_once(card: QWidget) -> None:
+    """Draw a card now, before the panels are worked out: Qt would wait for its turn, and they would come first."""
+    if card.isVisible():
+        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+        card.repaint()
 
 
 class WizardPage(Page):
@@ -117,8 +124,10 @@ class WizardPage(Page):
         self.question.setVisible(asking)
         self.why.setVisible(asking)
         self.all_asked.setVisible(not asking)
+        self.arrangement.show_top()
         if asking:
             self.question.display()
+            _show_at_once(self.question)
         else:
             self.all_asked.display(self.examination.step)
             self.all_asked.result.setFocus()
@@ -178,7 +187,7 @@ class WizardPage(Page):
         self.form_button.set_text(_TO_QUESTIONS if shows else _TO_FORM)
         self._draw()
         self._draw_rest()
-        self._go_to_current()
+        QTimer.singleShot(0, self, self._go_to_current)  # once the cards have their places
 
     def _go_to_current(self) -> None:
         fact = self.examination.current_fact

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 from vifdesk.actions.problems import BadInput
 from vifdesk.desktop.examination import Examination
-from vifdesk.desktop.tokens import SPACE_XS, Role
+from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card, Notice
-from vifdesk.desktop.widgets.fields import labelled_row
-from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.columns import Columns
+from vifdesk.desktop.widgets.labels import short_label, text_label
 from vifdesk.desktop.wizard.answer_rows import irrelevance_reason
 from vifdesk.desktop.wizard.choices_input import ChoicesInput
 from vifdesk.desktop.wizard.flow import Flow
@@ -68,14 +68,19 @@ class QuestionCard(Card):
         self._input: ChoicesInput | TicksInput | TypedInput = self.choices
 
     def _make_origin(self) -> None:
-        self.origin = TypedLine("PV n° 2026/1187, OPJ de permanence, 2 h 40")
+        self.origin = TypedLine("facultatif\u00a0: PV n° 2026/1187, OPJ, 2 h 40")
         completer = QCompleter(QStringListModel(self.origin), self.origin)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.origin.setCompleter(completer)
         self.origin.textChanged.connect(self._keep_origin)
         self.origin.confirmed.connect(self._origin_confirmed)
         self.origin.editingFinished.connect(self._store_origin)
-        self.body.addWidget(labelled_row("&Source du fait (facultatif)", self.origin))
+        label = short_label("&Source du fait", Role.STRONG)
+        label.setBuddy(self.origin)
+        line = Columns(spacing=SPACE_S)
+        line.add(label, 14, 0)
+        line.add(self.origin, 30)
+        self.body.addWidget(line)
         self.origin.setAccessibleName("Source du fait, facultatif")
 
     def _make_moves(self) -> None:
@@ -190,6 +195,8 @@ class QuestionCard(Card):
         if not text.strip() and fact.defaults_to_today:
             text = TODAY
         try:
+            if not text.strip():
+                raise BadInput(fact.id, "")
             value = self._examination.read_typed(fact.id, text)
         except BadInput as refusal:
             self.typed.show_error(refusal_sentence(fact, text, refusal.message))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
 
-from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
+from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.labels import set_role, text_label
 from vifdesk.domain.dates.wording import typographie
@@ -25,23 +25,30 @@ class WhyCard(Card):
     def __init__(self) -> None:
         super().__init__("Pourquoi cette question\u00a0?")
         self.effects: list[tuple[QLabel, QLabel]] = []
+        self._shown: WhyAsked | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_M)
         self._grid.setVerticalSpacing(SPACE_S)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(1, 3)
         self.feeds = [text_label("", Role.MUTED) for _ in range(_SHOWN_FEEDS)]
         self.source = text_label("", Role.CAPTION)
         self.body.addLayout(self._grid)
         self.depends = text_label("", Role.STRONG)
         self.body.addWidget(self.depends)
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE_XS)
         for feed in self.feeds:
-            self.body.addWidget(feed)
+            lines.addWidget(feed)
+        self.body.addLayout(lines)
         self.body.addWidget(self.source)
         self.body.addStretch(1)
 
     def display(self, why: WhyAsked) -> None:
         """Explain this question."""
+        if why == self._shown:
+            return
+        self._shown = why
         lines = grouped_effects(why.effects)
         while len(self.effects) < len(lines):
             self._add_line()

@@ -21,6 +21,16 @@ TYPED_EXAMPLES = {
 }
 """What may be typed for a fact, shown in the empty field."""
 
+SHORT_EXAMPLES = {
+    FactType.DATE: "22/5, hier, +6m",
+    FactType.MOMENT: "22/5 17h40",
+    FactType.HEURE: "17h40",
+    FactType.ENTIER: "nombre",
+    FactType.DEPARTEMENT: "69, 2A, 974",
+    FactType.TEXTE: "",
+}
+"""The same where there is little room."""
+
 
 def progress_line(*, number: int, remaining_after: int, answered: bool) -> str:
     """« Question 6 — reste 2 questions utiles après celle-ci »."""

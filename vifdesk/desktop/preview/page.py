@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileInfo, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPageLayout, QPageSize, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _PREPARING = "Préparation de l’aperçu…"
 _PRINTING = "Envoi à l’imprimante…"
-_FIRST_DOTS_PER_INCH = 120
-"""Before the view has a size of its own; it then asks for what suits it."""
 
 
 class PreviewPage(Page):
@@ -49,7 +47,7 @@ class PreviewPage(Page):
         self._print_dialog: QPrintDialog | None = None
         self._make_body(document)
         self._make_head()
-        self._draw(_FIRST_DOTS_PER_INCH)
+        self._draw(self.view.dots_per_inch())
 
     # ------------------------------------------------------------------------------------------------ assembling
 
@@ -139,8 +137,7 @@ class PreviewPage(Page):
 
     def ask_where_to_save(self) -> None:
         """Ask for a place, in the user's documents unless another is chosen."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder if QFileInfo(folder).isDir() else Path.home()) / self._name)
+        start = self._proposed_path()
         dialog = QFileDialog(self, "Enregistrer en PDF", start, "Fichiers PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -148,6 +145,10 @@ class PreviewPage(Page):
         dialog.selectFile(start)
         dialog.fileSelected.connect(self.save)
         dialog.open()
+
+    def _proposed_path(self) -> str:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(Path(folder if QFileInfo(folder).isDir() else Path.home()) / self._name)
 
     def save(self, chosen: str) -> None:
         """Write the paper at `chosen`, ending in « .pdf »; a file that the user was not asked about is not replaced."""
@@ -171,15 +172,25 @@ class PreviewPage(Page):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        _prepare(printer, self._name)
+        self._prepare(printer)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle("Imprimer")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
         dialog.setMinMax(1, max(1, self.view.canvas.count))
-        dialog.accepted.connect(lambda: self._print(printer))
+        dialog.accepted.connect(lambda *_printer: self._print(printer))
         dialog.finished.connect(dialog.deleteLater)
         self._print_dialog = dialog
         QDialog.open(dialog)  # QPrintDialog's own wants a slot by its name
+
+    def _prepare(self, printer: QPrinter) -> None:
+        """A4 upright under the paper's name; without any printer the system prints to a file, whose name is proposed."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        printer.setDocName(self._name.removesuffix(".pdf"))
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        if not QPrinterInfo.availablePrinterNames():
+            printer.setOutputFileName(self._proposed_path())
 
     def _print(self, printer: QPrinter) -> None:
         self._allow(work=False)
@@ -209,11 +220,3 @@ class PreviewPage(Page):
     def _not_printed(self, problem: UserProblem) -> None:
         self._allow(work=True)
         show_problem(self, problem)
-
-
-def _prepare(printer: QPrinter, name: str) -> None:
-    from PySide6.QtGui import QPageLayout, QPageSize
-
-    printer.setDocName(name.removesuffix(".pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.machine.files import DiskFiles
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
-from vifdesk.rulebook.read_demo import read_demo
 
 PAPERS = [
     "0-recapitulatif.pdf",
@@ -34,13 +33,6 @@ PAPERS = [
 ]
 
 
-class BookWithCases(ResourceBook):
-    """The real rules and the real cases."""
-
-    def demo_cases(self) -> tuple[DemoCase, ...]:
-        return read_demo(self.folder)
-
-
 class TextPress:
     """Prints plain text."""
 
@@ -51,7 +43,7 @@ class TextPress:
         raise NotImplementedError(f"{len(pdf)} bytes at {dots_per_inch}")
 
 
-BOOK = BookWithCases(RESOURCES, zone_of)
+BOOK = ResourceBook(RESOURCES, zone_of)
 
 
 def desk() -> Desk:
@@ -169,14 +161,3 @@ def test_a_mistake_in_a_case_is_told_with_its_place() -> None:
     wrong = replace(make_desk(), rulebook=BookWithWrongCases(RESOURCES, zone_of))
     with pytest.raises(UserProblem, match=r"demo/1\.toml"):
         run_demo(wrong, "sortie", lambda *_: None)
-
-
-@dataclass
-class WithoutCases:
-    """A rule book that has none."""
-
-
-def test_without_cases_the_user_is_told_what_to_do() -> None:
-    """An installation may lack them."""
-    with pytest.raises(UserProblem, match="Réinstallez"):
-        run_demo(replace(make_desk(), rulebook=WithoutCases()), "sortie", lambda *_: None)  # type: ignore[arg-type]

@@ -28,6 +28,9 @@ class Refusing:
         assert content
         raise self.refusal
 
+    def make_folder(self, path: str) -> None:
+        assert path
+
 
 def refused(refusal: Exception) -> NotWritten:
     with pytest.raises(NotWritten) as caught:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import PagePicture
 from vifdesk.domain.dates.holidays import Calendar
@@ -55,6 +56,9 @@ class MemoryFiles:
     def write(self, path: str, content: bytes) -> None:
         self.written[path] = content
 
+    def make_folder(self, path: str) -> None:
+        assert path
+
 
 class OtherHeadings:
     """The real rules under other headings: how a test makes the law old."""
@@ -73,6 +77,9 @@ class OtherHeadings:
 
     def calendar(self) -> Calendar:
         return self._book.calendar()
+
+    def demo_cases(self) -> tuple[DemoCase, ...]:
+        return self._book.demo_cases()
 
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)

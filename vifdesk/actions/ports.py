@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from vifdesk.actions.demo_case import DemoCase
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.law.compiled import CompiledMeasure
@@ -44,6 +45,14 @@ class RuleBook(Protocol):
     def calendar(self) -> Calendar:
         """Working days and holidays."""
 
+    def demo_cases(self) -> tuple[DemoCase, ...]:
+        """The fictional cases of the demonstration.
+
+        Raises:
+            RulesRefused: their files are wrong.
+
+        """
+
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are, and how old."""
 
@@ -75,5 +84,13 @@ class Files(Protocol):
 
         Raises:
             OSError: it could not; what stood at `path` is untouched.
+
+        """
+
+    def make_folder(self, path: str) -> None:
+        """Create the folder; nothing where it is there.
+
+        Raises:
+            OSError: it could not be created.
 
         """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, runtime_checkable
 
 from vifdesk.actions.answer_question import answer_question
 from vifdesk.actions.compose_questions import compose_questions
@@ -13,7 +12,6 @@ from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.evaluate_situation import evaluate_dossier
 from vifdesk.actions.open_measure import open_measure, rules_problem
-from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.save_paper import not_written, save_paper
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.documents.recap import RecapEntry, build_recap
@@ -29,22 +27,6 @@ _INTRODUCTION = (
 
 Progress = Callable[[int, int, str], None]
 """Told after each paper: how many are done, of how many, and which it was."""
-
-
-@runtime_checkable
-class HoldsDemoCases(Protocol):
-    """A rule book with fictional cases."""
-
-    def demo_cases(self) -> tuple[DemoCase, ...]:
-        """The cases, in the order of the demonstration."""
-
-
-@runtime_checkable
-class MakesFolders(Protocol):
-    """Files that can have a new folder."""
-
-    def make_folder(self, path: str) -> None:
-        """Create the folder; nothing where it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +60,6 @@ def dossier_of(desk: Desk, case: DemoCase) -> Dossier:
 
 
 def _cases(desk: Desk) -> tuple[DemoCase, ...]:
-    if not isinstance(desk.rulebook, HoldsDemoCases):
-        raise UserProblem(
-            "Les cas de la démonstration manquent.", remedy="Réinstallez vifdesk, puis réessayez."
-        )
     try:
         return desk.rulebook.demo_cases()
     except RulesRefused as refusal:
@@ -90,8 +68,7 @@ def _cases(desk: Desk) -> tuple[DemoCase, ...]:
 
 def _make(desk: Desk, folder: str) -> None:
     try:
-        if isinstance(desk.files, MakesFolders):
-            desk.files.make_folder(folder)
+        desk.files.make_folder(folder)
     except (OSError, ValueError) as refusal:
         raise not_written(folder, refusal) from refusal
 

@@ -11,6 +11,7 @@ from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.rulebook.read_heading import read_heading
 
 if TYPE_CHECKING:  # headings are read at every start, the rest only by who examines a situation
+    from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.dates.territory import Territory
     from vifdesk.domain.law.compiled import CompiledMeasure
@@ -76,6 +77,17 @@ class ResourceBook:
 
             self._calendar = read_calendar(self.folder, self._zone_of)
         return self._calendar
+
+    def demo_cases(self) -> tuple[DemoCase, ...]:
+        """The fictional cases of the demonstration.
+
+        Raises:
+            RulesRefused: their files are wrong.
+
+        """
+        from vifdesk.rulebook.read_demo import read_demo
+
+        return read_demo(self.folder)
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.result.examined import ShownWindows
 from tests.helpers.accessible import unnamed_controls
 from tests.helpers.desk import MemoryFiles, make_desk
 from tests.helpers.keys import ctrl, press
@@ -62,6 +63,9 @@ class FullDisk:
         assert path
         assert content
         raise OSError(errno.ENOSPC, "No space left on device")
+
+    def make_folder(self, path: str) -> None:
+        assert path
 
 
 @pytest.fixture
@@ -206,6 +210,23 @@ def test_the_focus_is_seen_on_the_page(page: PreviewPage) -> None:
     without = page.view.grab().toImage()
     page.view.setFocus()
     assert page.view.grab().toImage() != without
+
+
+def test_making_the_page_shows_no_window_of_its_own(
+    qtbot: QtBot, dressed: QApplication, printing_desk: Desk
+) -> None:
+    """Nothing flashes, and the keyboard stays in the window."""
+    windows = ShownWindows(dressed)
+    made = PreviewPage(printing_desk, _PAPER)
+    qtbot.addWidget(made)
+    assert windows.seen == []
+    qtbot.waitUntil(lambda: made.is_ready, timeout=20_000)
+    assert windows.seen == []
+
+
+def test_the_keyboard_stands_on_the_printer_once_the_pages_are_there(page: PreviewPage) -> None:
+    """Enter prints."""
+    assert page.print_button.hasFocus()
 
 
 # -------------------------------------------------------------------------------------------------------- closing

@@ -27,7 +27,7 @@ STEP = Step(
     useful=("armes", "danger"),
     irrelevant=frozenset(),
     evaluation=replace(RESULT, deadlines=(WAITING,)),
-    missing=(MissingFact(BAN, "Décide à lui seul."), MissingFact(DANGER, "Peut encore changer.")),
+    rank=lambda: (MissingFact(BAN, "Décide à lui seul."), MissingFact(DANGER, "Peut encore changer.")),
 )
 
 
@@ -93,7 +93,7 @@ def test_several_answers_are_allowed_where_the_question_allows_them() -> None:
 
 def test_nothing_open_is_said() -> None:
     """An empty page would look like a fault."""
-    closed = replace(STEP, missing=(), useful=(), evaluation=RESULT)
+    closed = replace(STEP, rank=tuple, useful=(), evaluation=RESULT)
     assert items(questions(closed)) == []
     assert "Aucune question en suspens" in as_text(questions(closed))
 

@@ -176,6 +176,18 @@ class CompiledMeasure:
         return watched
 
     @cached_property
+    def may_wait(self) -> bool:
+        """Whether an answer « not known » to come can leave a table waiting (some tables read « connu »)."""
+        free = [FREE] * len(self.space.variables)
+        outcomes = (
+            self.diagrams.value(terminal)
+            for item in self.watched
+            if item.kind == "conclusion"
+            for terminal in self.diagrams.terminals(item.node, free)
+        )
+        return WAITING in outcomes
+
+    @cached_property
     def entangled(self) -> frozenset[str]:
         """The facts that more than one variable of the watched functions stands for."""
         places = self.diagrams.support(*(item.node for item in self.watched))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache, partial
 
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dossier.dossier import Dossier
@@ -32,7 +33,7 @@ def next_step(
         useful=useful,
         irrelevant=irrelevant_facts(prospect),
         evaluation=evaluation,
-        missing=ranked_missing(reading, evaluation),
+        rank=cache(partial(ranked_missing, reading, evaluation)),
     )
 
 

@@ -65,6 +65,8 @@ def look_ahead(reading: Reading) -> Prospect:
     memo: dict[Node, Node] = {}
     left = tuple(compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
     ahead = _without(compiled, left, lost) if lost else left
+    if not lost and not compiled.may_wait:
+        return Prospect(reading, fixed, memo, left, left, compiled.diagrams.false)
     waiting = compiled.diagrams.false
     for item, node in zip(compiled.watched, ahead, strict=True):
         if item.kind == "conclusion":

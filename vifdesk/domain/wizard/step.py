@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from vifdesk.domain.law.facts import Fact, Value
 from vifdesk.domain.law.measure import Tone
@@ -23,15 +24,20 @@ class Step:
 
     `useful`: unanswered facts whose answer can still change something, in the order of the questions; `next_fact` is
     the first of them that is asked one by one. `irrelevant`: answered facts that change nothing any more.
-    `evaluation` is the live one: its conclusions are those certain whatever is answered next. `missing`: most decisive
-    first.
+    `evaluation` is the live one: its conclusions are those certain whatever is answered next. `rank` gives `missing`,
+    and is called only when someone looks: the next question does not wait for it.
     """
 
     next_fact: Fact | None
     useful: tuple[str, ...]
     irrelevant: frozenset[str]
     evaluation: Evaluation
-    missing: tuple[MissingFact, ...]
+    rank: Callable[[], tuple[MissingFact, ...]] = field(compare=False, repr=False)
+
+    @property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The missing facts, most decisive first."""
+        return self.rank()
 
     @property
     def remaining(self) -> int:

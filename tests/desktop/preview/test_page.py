@@ -56,7 +56,7 @@ _PAPER = Document(
 
 
 @dataclass
-class FullDisk:
+class FullDisk(MemoryFiles):
     """Refuses every file as a full disk does."""
 
     def write(self, path: str, content: bytes) -> None:

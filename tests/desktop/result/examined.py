@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.helpers.desk import NOW, make_desk
 from vifdesk.actions.answer_question import answer_question
@@ -91,3 +92,17 @@ def said(widget: QWidget) -> str:
     """Every text shown under `widget`, one a line, in the order in which they were made."""
     shown = (child for child in widget.findChildren(QWidget) if child.isVisibleTo(widget))
     return "\n".join(child.text() for child in shown if isinstance(child, QLabel | QPushButton | Badge))
+
+
+class ShownWindows(QObject):
+    """Notes every window that is shown while it watches, were it for the blink of an eye."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False

@@ -19,6 +19,7 @@ from tests.desktop.result.examined import (
     OPEN_TGD,
     SUSPENSION_2021,
     URGENT_TGD,
+    ShownWindows,
     examined,
     said,
     with_press,
@@ -394,6 +395,19 @@ def test_a_hidden_page_is_drawn_anew_when_it_comes_back(qtbot: QtBot) -> None:
     page.show()
     QApplication.processEvents()
     assert "TGD non attribuable" in said(page.conclusions)
+
+
+def test_making_a_page_shows_no_window_of_its_own(qtbot: QtBot, dressed: QApplication) -> None:
+    """A label shown before it has a parent would flash as a window, and take the keyboard away."""
+    windows = ShownWindows(dressed)
+    page = ResultPage(examined("suspension-ap", SUSPENSION_2021, moment=IN_2021))
+    qtbot.addWidget(page)
+    assert windows.seen == []
+
+
+def test_the_keyboard_stands_on_the_sheet_when_the_page_comes_up(qtbot: QtBot) -> None:
+    """Enter shows it."""
+    assert _urgent(qtbot).print.hasFocus()
 
 
 # ------------------------------------------------------------------------------------------------ for every reader

@@ -40,7 +40,8 @@ class PreviewPage(Page):
     closed = Signal()
 
     def __init__(self, desk: Desk, document: Document, suggested_name: str = "") -> None:
-        super().__init__(document.title, "Aperçu avant impression", scrolls=False)
+        super().__init__(document.title, scrolls=False)
+        self.set_title(document.title, "Aperçu avant impression")
         self._paper = Paper(desk, document)
         self._name = suggested_name or self._paper.suggested_name()
         self._background = Background(self)

@@ -52,6 +52,8 @@ class ResultPage(Page):
         self._examination = examination
         self._evaluation: Evaluation | None = None
         self._drawn: tuple[object, ...] = ()
+        if self.scroller is not None:
+            self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_head()
         self._make_cards()
         self._connect()
@@ -191,6 +193,8 @@ class ResultPage(Page):
             self.display()
         self.look_at_the_clock()
         self._watch.start()
+        if self.focusWidget() is None:
+            self.first_focus().setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, Role
@@ -22,19 +23,17 @@ class AnswersCard(Card):
     repeat_asked = Signal(object)
 
     def __init__(self, examination: Examination) -> None:
-        super().__init__("Réponses")
+        super().__init__(name="Réponses")
         self._examination = examination
         self.body.setContentsMargins(SPACE_M - 2, SPACE_L, SPACE_M - 2, SPACE_M)
         self.body.setSpacing(SPACE_S)
-        if self.title_label is not None:
-            self.title_label.setContentsMargins(SPACE_S + 2, 0, 0, 0)
+        self.body.addLayout(_indented(text_label("Réponses", Role.CARD_TITLE)))
         self.list = AnswersList()
         self.list.chosen.connect(self.chosen)
         self.list.withdrawn.connect(self.withdrawn)
         self.body.addWidget(self.list, 1)
         hint = text_label("Un clic corrige une réponse\u00a0; les autres restent.", Role.CAPTION)
-        hint.setContentsMargins(SPACE_S + 2, 0, SPACE_S, 0)
-        self.body.addWidget(hint)
+        self.body.addLayout(_indented(hint))
         self.repeats = []
         for repetition in examination.measure.repetitions:
             button = Button(typographie(repetition.button), icon="plus")
@@ -46,3 +45,11 @@ class AnswersCard(Card):
         """Show the answers as they stand."""
         current = self._examination.current_fact
         self.list.display(answer_rows(self._examination), current.id if current else "")
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    """In line with the texts of the rows, whose ground begins further left."""
+    line = QHBoxLayout()
+    line.setContentsMargins(SPACE_S + 2, 0, SPACE_S + 2, 0)
+    line.addWidget(widget)
+    return line

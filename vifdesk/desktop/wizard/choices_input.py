@@ -35,6 +35,7 @@ class ChoicesInput(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._buttons.append(self._new_button())
 
     def display(self, options: Sequence[Option], chosen: Option | None) -> None:
         """Offer these answers; `chosen` is the one already given."""
@@ -76,10 +77,16 @@ class ChoicesInput(QWidget):
         shown[(place + (1 if forward else -1)) % len(shown)].setFocus()
         return True
 
+    def keyboard_stops(self) -> list[QWidget]:
+        """Where Tab stops, in order; buttons made later follow the last of them."""
+        return [*self._buttons]
+
     def _new_button(self) -> AnswerButton:
         button = AnswerButton(self)
         button.clicked.connect(lambda: self._clicked(button))
         self._box.addWidget(button)
+        if self._buttons:
+            QWidget.setTabOrder(self._buttons[-1], button)
         return button
 
     def _clicked(self, button: AnswerButton) -> None:

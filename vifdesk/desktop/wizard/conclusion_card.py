@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from PySide6.QtWidgets import QSizePolicy
+
 from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.labels import text_label
@@ -21,7 +23,7 @@ class ConclusionCard(Card):
     def __init__(self) -> None:
         super().__init__("Conclusion à cet instant")
         self.conclusions = ConclusionLines()
-        self.alarms = [Notice("", "alerte") for _ in range(_SHOWN_ALARMS)]
+        self.alarms = [_alarm() for _ in range(_SHOWN_ALARMS)]
         self.dates = [text_label("", Role.STRONG) for _ in range(_SHOWN_DATES)]
         self.more = text_label("", Role.CAPTION)
         for widget in (self.conclusions, *self.alarms, *self.dates, self.more):
@@ -45,6 +47,14 @@ class ConclusionCard(Card):
         left = max(0, len(dated) - _SHOWN_DATES) + max(0, len(alarms) - _SHOWN_ALARMS)
         self.more.setVisible(left > 0)
         self.more.setText(f"et {left} autres au résultat" if left > 1 else "et une autre au résultat")
+
+
+def _alarm() -> Notice:
+    notice = Notice("", "alerte")
+    notice.setSizePolicy(
+        QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+    )  # it wraps in this narrow column
+    return notice
 
 
 def deadline_line(deadline: Deadline) -> str:

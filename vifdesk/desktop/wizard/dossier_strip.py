@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.tokens import SPACE_L, SPACE_S, SPACE_XL
@@ -13,21 +13,20 @@ from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import labelled_row
+from vifdesk.desktop.widgets.surface import BAR, Surface
 from vifdesk.desktop.wizard.typed_line import TypedLine
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.wording import sentence_case
 
 
-class DossierStrip(QWidget):
+class DossierStrip(Surface):
     """Parquet number, initials, territory; each change goes into the examination at once. `closed()`: Enter, or its button."""
 
     closed = Signal()
 
     def __init__(self, examination: Examination) -> None:
-        super().__init__()
+        super().__init__(BAR)
         self._examination = examination
-        self.setProperty("role", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.parquet_number = TypedLine("26/04512")
         self.initials = TypedLine("A. B.")
         self.territory = ChoiceBox("Territoire")

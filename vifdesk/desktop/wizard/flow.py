@@ -9,7 +9,7 @@ from vifdesk.desktop.tokens import SPACE_S
 
 
 class _FlowLayout(QLayout):
-    """Each widget as wide as it wishes, all of one line as high as the highest."""
+    """Each widget as wide as it wishes, those that expand wider; all of one line as high as the highest."""
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -64,13 +64,19 @@ class _FlowLayout(QLayout):
             if height:
                 top += height + self.spacing()
             height = max(_height(item, rect.width()) for item in line)
-            left = rect.x()
+            left, spare = rect.x(), self._spare(line, rect.width())
             for item in line:
-                width = min(item.sizeHint().width(), rect.width())
+                width = min(item.sizeHint().width(), rect.width()) + (spare if _grows(item) else 0)
                 if move:
                     item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
                 left += width + self.spacing()
         return top + height - rect.y()
+
+    def _spare(self, line: list[QLayoutItem], width: int) -> int:
+        """What each widget of the line that grows gets of the room left."""
+        growing = sum(_grows(item) for item in line)
+        used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+        return max(0, width - used) // growing if growing else 0
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -84,6 +90,10 @@ class _FlowLayout(QLayout):
                 lines.append([item])
                 used = wanted
         return lines
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -171,7 +171,7 @@ class LineField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field if fact.type is FactType.TEXTE else Flow(self.field, *self._buttons))
-        self.field.confirmed.connect(self._confirm)
+        self.field.confirmed.connect(self._entered)
         self.field.left.connect(lambda: self._confirm(self.field.text()))
         self.field.textEdited.connect(self.edited)
 
@@ -201,6 +201,12 @@ class LineField(QWidget):
             self.cleared.emit()
         else:
             self.chosen.emit(button.option.value)
+
+    def _entered(self, text: str) -> None:
+        """Enter answers, and goes on to the next field unless the words were refused."""
+        self._confirm(text)
+        if self.field.property("refused") != "true":
+            self.focusNextChild()
 
     def _confirm(self, text: str) -> None:
         if text.strip() == self._written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.problems import BadInput
 from vifdesk.desktop.examination import Examination
@@ -36,10 +36,12 @@ class FormRow(QWidget):
         name = typographie(fact.label)
         self.field = self._make_field(name)
         self.row = LabelledRow(name, self.field)
+        self.row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # its buttons wrap
         self.row.setToolTip(typographie("\n".join(part for part in (fact.question, fact.help) if part)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
+        column.addStretch(1)
         self.field.chosen.connect(self._answer)
         self.field.cleared.connect(self._withdraw)
         if isinstance(self.field, LineField):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -92,7 +92,7 @@ def _fill(grid: QGridLayout, rows: list[FormRow], columns: int) -> None:
         whole = row.fact.type is FactType.CHOIX_MULTIPLE or any(len(v.label) > _HALF for v in row.fact.values)
         if whole and place:
             line, place = line + 1, 0
-        grid.addWidget(row, line, place, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(row, line, place, 1, columns if whole else 1)
         place += columns if whole else 1
         if place >= columns:
             line, place = line + 1, 0

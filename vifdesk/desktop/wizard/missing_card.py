@@ -44,6 +44,7 @@ class MissingCard(Card):
         self.body.addLayout(self._column)
         for widget in (self.nothing, self.more, self.print):
             self.body.addWidget(widget)
+        self.rows.extend(self._new_row() for _ in range(_SHOWN))
 
     def display(self, missing: Sequence[MissingFact]) -> None:
         """Show the first of them; the others are counted."""
@@ -51,8 +52,6 @@ class MissingCard(Card):
             return
         self._missing = tuple(missing)
         shown = missing[:_SHOWN]
-        while len(self.rows) < len(shown):
-            self.rows.append(self._new_row())
         for place, line in enumerate(self.rows):
             line.setVisible(place < len(shown))
             if place < len(shown):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vifdesk.actions.compose_questions import compose_questions
@@ -47,10 +49,12 @@ class WizardPage(Page):
     def __init__(self, examination: Examination) -> None:
         super().__init__(examination.measure.heading.title, scrolls=False)
         self.examination = examination
+        self._seen = False
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._draw_rest)
         self._make_cards()
         self._make_head()
+        self._order_keyboard()
         self._connect()
         self._bind_keys()
         self._draw()
@@ -83,6 +87,22 @@ class WizardPage(Page):
         self.form_button = Button(_TO_FORM, icon="formulaire", key="F6")
         for button in (self.dossier, self.form_button, self.result):
             self.head.add_action(button)
+
+    def _order_keyboard(self) -> None:
+        """Tab goes through the question, what is missing, the head, then the answers."""
+        ends = (self.all_asked.result, self.all_asked.back, *self.all_asked.repeats)
+        panels = (*self.missing.rows, self.missing.print)
+        head = (self.dossier, self.form_button, self.result)
+        stops = (
+            *self.question.keyboard_stops(),
+            *ends,
+            *panels,
+            *head,
+            self.answers.list,
+            *self.answers.repeats,
+        )
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.dossier.clicked.connect(self.open_strip)
@@ -193,8 +213,10 @@ class WizardPage(Page):
         fact = self.examination.current_fact
         if self.form is not None and self.form_shown:
             self.form.go_to(fact.id if fact is not None else next(iter(self.form.rows)))
-        elif fact is not None:
-            self.question.take_focus()
+        else:
+            target = self.first_focus()
+            if target is not None:
+                target.setFocus()
 
     def _ask(self, fact_id: str) -> None:
         self.examination.go_to(fact_id)
@@ -212,9 +234,7 @@ class WizardPage(Page):
     def close_strip(self) -> None:
         """Put the strip away and go back to the question."""
         self.strip.hide()
-        target = self.first_focus()
-        if target is not None:
-            target.setFocus()
+        self._go_to_current()
 
     def _print_questions(self) -> None:
         try:
@@ -231,10 +251,16 @@ class WizardPage(Page):
     def undo(self) -> None:
         """Take the last answer back."""
         self.examination.undo()
+        self._follow_in_form()
 
     def redo(self) -> None:
         """Make it again."""
         self.examination.redo()
+        self._follow_in_form()
+
+    def _follow_in_form(self) -> None:
+        if self.form_shown:
+            self._go_to_current()
 
     def escape(self) -> bool:
         """Esc puts the strip away; whether it did."""
@@ -248,6 +274,13 @@ class WizardPage(Page):
         if self.examination.current_fact is None:
             return self.all_asked.first_focus()
         return self.question.first_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, the keyboard stands on the answers; later, where it was."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._go_to_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing on the page wanted answers the question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QWidget
 
 from vifdesk.actions.problems import BadInput
 from vifdesk.desktop.examination import Examination
@@ -12,7 +12,7 @@ from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.columns import Columns
-from vifdesk.desktop.widgets.labels import short_label, text_label
+from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.wizard.answer_rows import irrelevance_reason
 from vifdesk.desktop.wizard.choices_input import ChoicesInput
 from vifdesk.desktop.wizard.flow import Flow
@@ -75,7 +75,7 @@ class QuestionCard(Card):
         self.origin.textChanged.connect(self._keep_origin)
         self.origin.confirmed.connect(self._origin_confirmed)
         self.origin.editingFinished.connect(self._store_origin)
-        label = short_label("&Source du fait", Role.STRONG)
+        label = QLabel("&Source du fait")  # Qt's own: it underlines its key
         label.setBuddy(self.origin)
         line = Columns(spacing=SPACE_S)
         line.add(label, 14, 0)
@@ -121,6 +121,17 @@ class QuestionCard(Card):
     def first_focus(self) -> QWidget | None:
         """Where the keyboard stands when the question comes up."""
         return self._input.first_focus()
+
+    def keyboard_stops(self) -> list[QWidget]:
+        """Where Tab stops, in order: the answers, the source, the moves."""
+        inputs = (self.choices, self.ticks, self.typed)
+        return [
+            *(stop for one in inputs for stop in one.keyboard_stops()),
+            self.origin,
+            self.back,
+            self.later,
+            self.withdraw,
+        ]
 
     def _draw_texts(self, fact: Fact, answer: Answer | None) -> None:
         number, after = self._examination.number, self._examination.remaining_after

@@ -27,7 +27,7 @@ class TicksInput(QWidget):
         super().__init__()
         self._values: tuple[Option, ...] = ()
         self._asides: tuple[Option, ...] = ()
-        self._lines: list[tuple[KeyCap, Tick]] = []
+        self._lines: list[tuple[_Key, _Box]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S + SPACE_XS)
@@ -36,6 +36,7 @@ class TicksInput(QWidget):
         self._grid.setVerticalSpacing(SPACE_XS)
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
+        self._lines.append(self._new_line())
         self.confirm = Button("Valider", kind=PRIMARY, key="Entrée")
         self.confirm.clicked.connect(self._confirm)
         self._aside_buttons = (AnswerButton(), AnswerButton())
@@ -50,13 +51,17 @@ class TicksInput(QWidget):
         self._values, self._asides = tuple(values), tuple(asides)
         given = answered.value if answered else None
         ticked = given if isinstance(given, tuple) else ()
-        self._clear()
-        for place, option in enumerate(values):
-            cap, tick = KeyCap(option.key), Tick(option.label, help=option.help)
-            tick.setChecked(option.value in ticked)
-            self._grid.addWidget(cap, place, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(tick, place, 1)
-            self._lines.append((cap, tick))
+        while len(self._lines) < len(values):
+            self._lines.append(self._new_line())
+        for place, (cap, tick) in enumerate(self._lines):
+            shown = place < len(values)
+            cap.setVisible(shown)
+            tick.setVisible(shown)
+            if shown:
+                option = values[place]
+                cap.set_key(option.key)
+                tick.set_text(option.label, help_line=option.help)
+                tick.setChecked(option.value in ticked)
         for place, button in enumerate(self._aside_buttons):
             button.setVisible(place < len(asides))
             if place < len(asides):
@@ -87,7 +92,11 @@ class TicksInput(QWidget):
 
     def ticks(self) -> list[Tick]:
         """The boxes, in order."""
-        return [tick for _, tick in self._lines]
+        return [tick for _, tick in self._lines[: len(self._values)]]
+
+    def keyboard_stops(self) -> list[QWidget]:
+        """Where Tab stops, in order; boxes made later follow the last of them."""
+        return [*(tick for _, tick in self._lines), self.confirm, *self._aside_buttons]
 
     def step_focus(self, forward: bool) -> bool:
         """Move the focus to the next or previous box; whether there was one to move from."""
@@ -102,10 +111,29 @@ class TicksInput(QWidget):
         pairs = zip(self._values, self.ticks(), strict=True)
         self.chosen.emit(tuple(str(option.value) for option, tick in pairs if tick.isChecked()))
 
-    def _clear(self) -> None:
-        for cap, tick in self._lines:
-            for widget in (cap, tick):
-                self._grid.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        self._lines = []
+    def _new_line(self) -> tuple[_Key, _Box]:
+        cap, tick = _Key(""), _Box("")
+        self._grid.addWidget(cap, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(tick, len(self._lines), 1)
+        if self._lines:
+            QWidget.setTabOrder(self._lines[-1][1], tick)
+        return cap, tick
+
+
+class _Key(KeyCap):
+    """A key that can be another one for the next question."""
+
+    def set_key(self, key: str) -> None:
+        self._key = key
+        self.setAccessibleName(key)
+        self.updateGeometry()
+        self.update()
+
+
+class _Box(Tick):
+    """A box that can stand for another value in the next question."""
+
+    def set_text(self, text: str, *, help_line: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.set_help(help_line)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.problems import BadInput
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
@@ -68,6 +68,9 @@ class TypedInput(QWidget):
         line.addWidget(self.confirm)
         beside.setFocusProxy(self.field)
         self.row = LabelledRow("", beside)
+        self.row.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )  # its sentences wrap
         self.row.note.setProperty("role", str(Role.LEAD))
         column.addWidget(self.row)
         self.quick = AnswerButton()
@@ -142,6 +145,10 @@ class TypedInput(QWidget):
     def step_focus(self, forward: bool) -> bool:  # noqa: ARG002 the same for all inputs
         """Arrow keys stay in the field."""
         return False
+
+    def keyboard_stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.field, self.confirm, self.quick, *self.asides]
 
     def _show_quick(self, fact: Fact) -> None:
         words, typed, key = _WORDS_BESIDE.get(fact.type, ("", "", ""))

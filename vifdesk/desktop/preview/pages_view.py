@@ -206,7 +206,7 @@ class PagesView(QScrollArea):
                 self.zoom_in()
             case Qt.Key.Key_Minus:
                 self.zoom_out()
-            case Qt.Key.Key_0:
+            case Qt.Key.Key_0 | Qt.Key.Key_Agrave:  # the same key of a French keyboard
                 self.set_zoom(1.0)
             case Qt.Key.Key_Home:
                 self.go_to_page(1)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -166,6 +175,7 @@ class ResultPage(Page):
             return
         QGuiApplication.clipboard().setText(as_text(self._sheet()))
         self.copy.set_text("Texte copié", icon="coche")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.copy, "Texte copié"))
         self._confirmation.start(_CONFIRMED_FOR)
 
     def ask_preview(self) -> None:

@@ -26,14 +26,15 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        with Path(path).open("rb") as stream:
-            yield stream
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below; what the reader raises is not ours to word
     except OSError as error:
         reason = {2: "il n’existe pas", 13: "vous n’avez pas le droit de le lire", 21: "c’est un dossier"}
         why = reason.get(error.errno or 0, error.strerror or "il est illisible")
         raise BadInput(
             "fichier", f"Le fichier «\u00a0{path}\u00a0» ne peut pas être lu\u00a0: {why}."
         ) from error
+    with stream:
+        yield stream
 
 
 def one_object(path: str) -> dict[str, object]:

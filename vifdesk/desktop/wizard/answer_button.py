@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -24,6 +24,8 @@ class AnswerButton(QPushButton):
         super().__init__(parent)
         self.option = Option(None, "", "")
         self._dense = False
+        self._heights: dict[int, int] = {}
+        self._hint = QSize()
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,6 +38,7 @@ class AnswerButton(QPushButton):
         self.option, self._dense = option, dense
         self.setText(option.label)
         self.setChecked(chosen)
+        self._forget_measures()
         self.setAccessibleName(option.label)
         key = f"Touche {option.key}" if option.key else ""
         self.setAccessibleDescription(" ".join(part for part in (option.help, key) if part))
@@ -64,6 +67,11 @@ class AnswerButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         inner = width - 2 * SPACE_L - self._aside()
         height = text_height(self._title_font(), self.option.label, inner)
         if self.option.help:
@@ -71,6 +79,11 @@ class AnswerButton(QPushButton):
         return max(height, key_size(self.font(), self.option.key).height()) + 2 * self._pad() + 2
 
     def sizeHint(self) -> QSize:
+        if not self._hint.isValid():
+            self._hint = self._wished()
+        return self._hint
+
+    def _wished(self) -> QSize:
         width = text_width(self._title_font(), self.option.label) + 2 * SPACE_L + self._aside() + 4
         return QSize(width, self.heightForWidth(width))
 
@@ -79,6 +92,19 @@ class AnswerButton(QPushButton):
         widest = max((text_width(self._title_font(), word) for word in words), default=0)
         width = widest + 2 * SPACE_L + self._aside() + 4
         return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget_measures()
+
+    def nextCheckState(self) -> None:
+        super().nextCheckState()
+        self._forget_measures()
+
+    def _forget_measures(self) -> None:
+        self._heights.clear()
+        self._hint = QSize()
 
     def _pad(self) -> int:
         return SPACE_XS + 2 if self._dense else SPACE_M

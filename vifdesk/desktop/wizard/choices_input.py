@@ -15,6 +15,8 @@ from vifdesk.desktop.wizard.options import Option, option_for_key
 
 _DENSE_FROM = 6
 """From so many answers on, the buttons are those of a list."""
+_READY = 12
+"""So many buttons are made beforehand: no question waits for them."""
 
 
 class ChoicesInput(QWidget):
@@ -35,7 +37,9 @@ class ChoicesInput(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._buttons.append(self._new_button())
+        if not always_dense:
+            while len(self._buttons) < _READY:
+                self._buttons.append(self._new_button())
 
     def display(self, options: Sequence[Option], chosen: Option | None) -> None:
         """Offer these answers; `chosen` is the one already given."""
@@ -43,12 +47,14 @@ class ChoicesInput(QWidget):
         dense = self._always_dense or len(options) >= _DENSE_FROM
         while len(self._buttons) < len(options):
             self._buttons.append(self._new_button())
+        self._box.setEnabled(False)  # each button shown would lay out the whole page
         for button, option in zip(self._buttons, options, strict=False):
             shown = replace(option, key="") if self._always_dense else option
             button.display(shown, chosen=option is chosen, dense=dense)
             button.show()
         for button in self._buttons[len(options) :]:
             button.hide()
+        self._box.setEnabled(True)
         self._box.setSpacing(SPACE_XS + 2 if dense else SPACE_S)
         self._arrange(self.width())
 

@@ -101,7 +101,13 @@ class QuestionCard(Card):
             self._shown = None
             return
         moved, self._shown = fact != self._shown, fact
-        answer = self._examination.answer_to(fact.id)
+        self.body.setEnabled(False)  # laid out once, not for each thing that appears
+        self._draw(fact, self._examination.answer_to(fact.id))
+        self.body.setEnabled(True)
+        if moved:
+            self.take_focus()
+
+    def _draw(self, fact: Fact, answer: Answer | None) -> None:
         self._draw_texts(fact, answer)
         self._draw_input(fact, answer)
         self._draw_origin(fact, answer)
@@ -109,8 +115,6 @@ class QuestionCard(Card):
         self.withdraw.setVisible(answer is not None)
         self.later.set_text("Suivante" if answer else "Plus tard")
         self.setAccessibleName(self.question.text())
-        if moved:
-            self.take_focus()
 
     def take_focus(self) -> None:
         """Bring the keyboard to the answers."""

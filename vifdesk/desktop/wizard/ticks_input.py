@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from vifdesk.desktop.wizard.answer_button import AnswerButton
 from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.desktop.wizard.options import Option, option_for_key
 from vifdesk.domain.dossier.dossier import Answer
+
+_READY = 10
+"""So many boxes are made beforehand: no question waits for them."""
 
 
 class TicksInput(QWidget):
@@ -36,7 +39,8 @@ class TicksInput(QWidget):
         self._grid.setVerticalSpacing(SPACE_XS)
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
-        self._lines.append(self._new_line())
+        while len(self._lines) < _READY:
+            self._lines.append(self._new_line())
         self.confirm = Button("Valider", kind=PRIMARY, key="Entrée")
         self.confirm.clicked.connect(self._confirm)
         self._aside_buttons = (AnswerButton(), AnswerButton())
@@ -121,7 +125,12 @@ class TicksInput(QWidget):
 
 
 class _Key(KeyCap):
-    """A key that can be another one for the next question."""
+    """A key that can be another one for the next question, level with the box beside it."""
+
+    def sizeHint(self) -> QSize:
+        box = round(self.fontMetrics().height() * 1.1) + 2 * SPACE_XS + 2
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), box))
 
     def set_key(self, key: str) -> None:
         self._key = key

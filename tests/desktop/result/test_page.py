@@ -68,6 +68,13 @@ def _bottom(page: ResultPage, widget: QWidget) -> int:
     return _top(page, widget) + widget.height()
 
 
+def _cut(page: ResultPage) -> list[str]:
+    """The texts that do not have the height they need at their width."""
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+    assert len(labels) > 20
+    return [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+
+
 # ---------------------------------------------------------------------------------------------------- what is read
 
 
@@ -245,6 +252,8 @@ def test_a_departure_without_motive_is_refused_with_a_sentence(qtbot: QtBot) -> 
     assert page.decision.motive_row.note.text() == MOTIVE_OWED
     assert page.decision.motive_row.in_error
     assert page.decision.motive.hasFocus()
+    note = page.decision.motive_row.note
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()))
     assert _bottom(page, page.decision.motive_row) <= _SCREEN[1]
 
 
@@ -468,6 +477,7 @@ def test_the_page_scrolls_vertically_only(qtbot: QtBot, dressed: QApplication, p
     QApplication.processEvents()
     assert page.scroller is not None
     assert page.scroller.horizontalScrollBar().maximum() == 0
+    assert _cut(page) == []
 
 
 def test_in_one_column_the_warnings_follow_the_conclusion(qtbot: QtBot, dressed: QApplication) -> None:

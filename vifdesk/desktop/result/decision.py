@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QSizePolicy
 
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.card import Card
@@ -42,6 +42,8 @@ class DecisionCard(Card):
         self.motive = TextArea("Pourquoi", lines=2)
         self.motive_row = labelled_row("Motif (exigé en cas d’écart)", self.motive)
         self.text_row = labelled_row("Décision", self.text)
+        # as high as its sentence asks at this width, not as its hint says
+        self.motive_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.body.addSpacing(SPACE_XS)
         self.body.addWidget(self.text_row)
         self.body.addWidget(self.motive_row)

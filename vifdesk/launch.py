@@ -10,7 +10,7 @@ from vifdesk import __version__
 from vifdesk.actions.desk import Desk
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QWidget
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +35,7 @@ def build_desk() -> Desk:
     return Desk(ResourceBook(resources(), zone_of), SystemClock(), ReportlabPress(), DiskFiles())
 
 
-def build_window() -> QMainWindow:
+def build_window() -> QWidget:
     """The main window over the real desk; a QApplication must exist."""
     from vifdesk.desktop.main_window import MainWindow
 

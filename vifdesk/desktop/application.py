@@ -7,29 +7,38 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from vifdesk.desktop.theme import dress
+from vifdesk.desktop.theme import dress, follow_system
+from vifdesk.desktop.widgets.later import later
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QWidget
 
 
-def run(build_window: Callable[[], QMainWindow], resources: Path) -> int:
+def run(build_window: Callable[[], QWidget], resources: Path) -> int:
     """Show the window and stay until it is closed; the exit code. `resources`: the program's folder of that name."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # Qt's own style, alike on every system; said so, it costs nothing of Python's
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("vifdesk")
     dress(application, resources)
     window = build_window()
     window.show()
-    QTimer.singleShot(0, lambda: speak_french(application))
+    later(window, lambda: finish_dressing(application))
     return QApplication.exec()
 
 
+def finish_dressing(application: QApplication) -> None:
+    """What the first picture did not need: the system's own word on light and dark, Qt's words in French."""
+    follow_system(application)
+    speak_french(application)
+
+
 def speak_french(application: QApplication) -> None:
-    """Qt's own words (« Copier », « Enregistrer sous ») in French; after the first picture, they are not on it."""
+    """Qt's own words (« Copier », « Enregistrer sous ») in French."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     translator = QTranslator(application)
     if translator.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)

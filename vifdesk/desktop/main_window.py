@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from vifdesk.desktop.messages import NoticeBar, ask, say, show_problem
-from vifdesk.desktop.shell.examinations import Examinations
 from vifdesk.desktop.shell.footer import Footer
-from vifdesk.desktop.shell.keys import bind
-from vifdesk.desktop.shell.law_age import law_age
-from vifdesk.desktop.shell.place import Place
-from vifdesk.desktop.shell.places import Places
 from vifdesk.desktop.shell.rail import Rail
-from vifdesk.desktop.shell.session import Session
-from vifdesk.desktop.theme import set_text_size, text_size
 from vifdesk.desktop.tokens import SPACE_M, SPACE_XL, TEXT_STEP
-from vifdesk.desktop.widgets.card import Notice
+from vifdesk.desktop.widgets.later import later
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.messages import NoticeBar
+    from vifdesk.desktop.shell.examinations import Examinations
+    from vifdesk.desktop.shell.place import Place
+    from vifdesk.desktop.shell.places import Places
+    from vifdesk.desktop.shell.session import Session
+    from vifdesk.desktop.widgets.card import Notice
     from vifdesk.domain.documents.document import Document
-    from vifdesk.domain.law.measure import Heading
+    from vifdesk.domain.law.heading import Heading
 
 ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
 FIRST_SIZE = QSize(1366, 768)
@@ -33,17 +31,40 @@ COLLAPSED_UNDER = 118
 """Under this width of the window, in average letters, the rail shows its icons only."""
 
 
-class MainWindow(QMainWindow):
-    """The window over a desk. Each page is built when it is first shown."""
+class MainWindow(QWidget):
+    """The window over a desk. A plain widget: it has no menu, nothing to dock, and QMainWindow's layout is slower to show.
+
+    What is built at once is its frame, rail and footer, so that it is on the screen as fast as an empty one; `furnish`
+    does the rest just after the first picture, or as soon as somebody asks for a page. Each page is built on its first visit.
+    """
+
+    session: Session
+    places: Places
+    examinations: Examinations
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._leaving = False
-        self.session = Session(self)
+        self._furnished = self._leaving = False
+        self._headings: tuple[Heading, ...] = ()
         self._rail, self._stack, self._footer = Rail(), QStackedWidget(), Footer()
-        self._insistence = Notice("", "alerte")
+        self._notice_bar: NoticeBar | None = None
+        self._insistence: Notice | None = None
         self._assemble()
+        self.setWindowTitle("vifdesk")
+        self.resize(FIRST_SIZE)
+        later(self._stack, self.furnish)
+
+    def furnish(self) -> None:
+        """Read what the rules are called, bind the keys, show the home page. Once."""
+        if self._furnished:
+            return
+        self._furnished = True
+        from vifdesk.desktop.shell.examinations import Examinations
+        from vifdesk.desktop.shell.places import Places
+        from vifdesk.desktop.shell.session import Session
+
+        self.session = Session(self)
         builders = {
             ACCUEIL: self._build_accueil,
             DELAI: self._build_calculator,
@@ -51,31 +72,25 @@ class MainWindow(QMainWindow):
             A_PROPOS: self._build_about,
         }
         self.places = Places(self._stack, builders, self)
-        self.examinations = Examinations(desk, self.session, self.places, self._rail, self)
+        self.examinations = Examinations(self._desk, self.session, self.places, self._rail, self)
         self._headings = self._read_headings()
         self._connect()
         self._show_session()
-        self.resize(FIRST_SIZE)
+        self._rail.settle()
         self.go(ACCUEIL)
 
     # ------------------------------------------------------------------------------------------------ assembling
 
     def _assemble(self) -> None:
-        self._above = QWidget()
-        above = QHBoxLayout(self._above)
-        above.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
-        above.addWidget(self._insistence)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget, stretch in ((self._above, 0), (self._stack, 1), (NoticeBar(), 0), (self._footer, 0)):
-            right.addWidget(widget, stretch)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, 1)
+        self._right.addWidget(self._footer)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(middle)
+        row.addLayout(self._right, 1)
         self._rail.add_line(ACCUEIL, "Accueil", "accueil", shown_key="Alt+1")
         self._rail.add_line(DELAI, "Calculer un délai", "delai", shown_key="Ctrl+D")
         self._rail.add_line(RACCOURCIS, "Raccourcis", "clavier", shown_key="F1", below=True)
@@ -99,10 +114,12 @@ class MainWindow(QMainWindow):
             "undo": lambda: self.place.ask_page("undo"),
             "redo": lambda: self.place.ask_page("redo"),
             "back": self.back,
-            "larger": lambda: self._resize_text(text_size() + TEXT_STEP),
-            "smaller": lambda: self._resize_text(text_size() - TEXT_STEP),
-            "normal": lambda: self._resize_text(100),
+            "larger": lambda: self._resize_text(TEXT_STEP),
+            "smaller": lambda: self._resize_text(-TEXT_STEP),
+            "normal": lambda: self._resize_text(None),
         }
+        from vifdesk.desktop.shell.keys import bind
+
         bind(self, does)
 
     def _build_accueil(self) -> QWidget:
@@ -136,16 +153,19 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """Where one is."""
+        self.furnish()
         place = self.places.current
         assert place is not None
         return place
 
     def go(self, key: str) -> None:
-        """Show a place; one that is already shown takes the keyboard back to its beginning."""
+        """Show a place."""
+        self.furnish()
         self.places.go(key)
 
     def start(self, measure_id: str) -> None:
         """Examine a new situation."""
+        self.furnish()
         self.examinations.start(measure_id)
 
     def back(self) -> None:
@@ -173,31 +193,61 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------------ showing
 
     def _read_headings(self) -> tuple[Heading, ...]:
-        from vifdesk.actions.open_measure import rules_problem
         from vifdesk.domain.law.complaint import RulesRefused
 
         try:
             return self._desk.rulebook.headings()
         except RulesRefused as refusal:
-            show_problem(self, rules_problem(refusal))
+            from vifdesk.actions.open_measure import rules_problem
+            from vifdesk.desktop.messages import show_problem
+
+            problem = rules_problem(refusal)
+            later(self, lambda: show_problem(self, problem))
             return ()
 
     def show_age(self) -> None:
         """Say again how old the law is: the day may have changed since."""
+        from vifdesk.desktop.shell.law_age import law_age
+
         age = law_age(self._headings, today=self._desk.clock.today())
         self._footer.show_law(age)
-        self._above.setVisible(bool(age.insistence))
-        if age.insistence:
-            self._insistence.set_text(age.insistence, "alerte")
+        self._insist(age.insistence)
+
+    def _insist(self, sentence: str) -> None:
+        """A sentence above every page; none takes it away."""
+        if self._insistence is None and sentence:
+            from vifdesk.desktop.widgets.card import Notice
+
+            self._insistence = Notice("", "alerte")
+            above = QHBoxLayout()
+            above.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
+            above.addWidget(self._insistence)
+            self._right.insertLayout(0, above)
+        if self._insistence is not None:
+            self._insistence.set_text(sentence, "alerte")
+            self._insistence.setVisible(bool(sentence))
+
+    def notice_bar(self) -> NoticeBar:
+        """Where `messages.say` tells what has just happened; built when there is something to tell."""
+        if self._notice_bar is None:
+            from vifdesk.desktop.messages import NoticeBar
+
+            self._notice_bar = NoticeBar()
+            self._right.insertWidget(self._right.count() - 1, self._notice_bar)
+        return self._notice_bar
 
     def _show_session(self) -> None:
         self._footer.show_territory(self.session.territory.label)
         self._rail.set_court(self.session.court)
 
-    def _resize_text(self, per_cent: int) -> None:
+    def _resize_text(self, by: int | None) -> None:
+        """Larger or smaller by so many per cent; None: the normal size."""
+        from vifdesk.desktop.messages import say
+        from vifdesk.desktop.theme import set_text_size, text_size
+
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        size = set_text_size(application, per_cent)
+        size = set_text_size(application, 100 if by is None else text_size() + by)
         self._fit_rail()
         say(self, f"Taille du texte\u00a0: {size}\u00a0%", tone="neutre")
 
@@ -207,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self._furnished and self.isActiveWindow():
             self.show_age()
 
     def _fit_rail(self) -> None:
@@ -216,10 +266,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------------ leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        lost = self.examinations.would_be_lost
+        lost = self.examinations.would_be_lost if self._furnished else 0
         if self._leaving or not lost:
             event.accept()
             return
+        from vifdesk.desktop.messages import ask
+
         event.ignore()
         several = lost > 1
         ask(

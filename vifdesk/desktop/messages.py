@@ -73,7 +73,11 @@ def say(
     then: Callable[[], object] | None = None,
 ) -> None:
     """Tell in the window of `widget` what has just happened: « Copié. ». `action` offers one way back, not more."""
-    bar = widget.window().findChild(NoticeBar)
+    window = widget.window()
+    bar = window.findChild(NoticeBar)
+    if bar is None:
+        make = getattr(window, "notice_bar", None)
+        bar = make() if make else None
     if bar is not None:
         bar.say(text, tone, action, then)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QFileInfo, Qt
+from PySide6.QtCore import QDir, QFileInfo
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,7 @@ from vifdesk.desktop.tokens import (
     Colours,
 )
 
+_MIDDLE_GREY = 128
 _THEME, _TEXT_SIZE, _FOLLOWS = "vifdesk_theme", "vifdesk_text_size", "vifdesk_follows"
 
 
@@ -32,11 +33,12 @@ def dress(application: QApplication, resources: Path) -> None:
     """Make the application look like vifdesk and follow the system from now on. Call once, before any window.
 
     `resources` is the program's folder of that name; without its fonts and icons the window works, plainer.
+    The first theme is guessed from the system's palette; `follow_system` asks for certain, and is slower.
     """
     find_resources(resources)
-    application.setStyle("fusion")
     _load_fonts()
-    wear(application, system_theme(application))
+    dark = application.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
+    wear(application, DARK if dark else LIGHT)
     if not application.property(_FOLLOWS):
         application.setProperty(_FOLLOWS, True)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: follow_system(application))
@@ -52,11 +54,15 @@ def find_resources(resources: Path) -> None:
 
 def follow_system(application: QApplication) -> None:
     """Wear what the system asks for now."""
-    wear(application, system_theme(application))
+    theme = system_theme(application)
+    if theme != colours():
+        wear(application, theme)
 
 
 def system_theme(application: QApplication) -> Colours:
     """The theme that answers the system's settings; light when it has none."""
+    from PySide6.QtCore import Qt
+
     hints = application.styleHints()
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     if _wants_contrast(application):
@@ -108,6 +114,8 @@ def _load_fonts() -> None:
 
 
 def _wants_contrast(application: QApplication) -> bool:
+    from PySide6.QtCore import Qt
+
     hints = application.styleHints()
     if not hasattr(hints, "accessibility"):  # before Qt 6.10
         return False

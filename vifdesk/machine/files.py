@@ -6,7 +6,6 @@ import errno
 import os
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 
 class DiskFiles:
@@ -40,6 +39,8 @@ class DiskFiles:
 
 
 def _replace(place: Path, content: bytes) -> None:
+    from uuid import uuid4  # slow to load, and no paper is written at the start
+
     beside = place.parent / f".vifdesk-{uuid4().hex}.tmp"
     try:
         with beside.open("xb") as file:

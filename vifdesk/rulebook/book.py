@@ -7,14 +7,12 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vifdesk.domain.law.complaint import Complaint, RulesRefused
-from vifdesk.rulebook.read_heading import read_heading
-
 if TYPE_CHECKING:  # headings are read at every start, the rest only by who examines a situation
     from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.dates.territory import Territory
     from vifdesk.domain.law.compiled import CompiledMeasure
+    from vifdesk.domain.law.complaint import Complaint
     from vifdesk.domain.law.heading import Heading
     from vifdesk.domain.wizard.evaluation import LawPrint
 
@@ -38,6 +36,9 @@ class ResourceBook:
 
         """
         if self._headings is None:
+            from vifdesk.domain.law.complaint import RulesRefused
+            from vifdesk.rulebook.read_heading import read_heading
+
             found: list[Heading] = []
             complaints: list[Complaint] = []
             for folder in measure_folders(self.folder):

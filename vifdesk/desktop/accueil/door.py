@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vifdesk.desktop.theme import colours
@@ -17,9 +17,11 @@ from vifdesk.desktop.widgets.painting import (
     key_size,
     mixed,
     panel,
+    plain_panel,
     scaled,
     text_height,
     text_size,
+    write,
 )
 
 
@@ -32,8 +34,6 @@ class Door(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{line}. Touche {key}" if key else line)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,27 +70,21 @@ class Door(QPushButton):
         self._paint_signs(painter, theme, inner)
         top = inner.y() + self._side() + SPACE_M
         height = text_height(self._title_font(), self.text(), inner.width())
-        painter.setFont(self._title_font())
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QRect(inner.x(), top, inner.width(), height), WRAPPED, self.text())
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(
-            QRect(inner.x(), top + height + SPACE_XS, inner.width(), self.height()), WRAPPED, self._line
-        )
+        place = QRect(inner.x(), top, inner.width(), height)
+        write(painter, place, WRAPPED, self.text(), self._title_font(), theme.text)
+        below = QRect(inner.x(), top + height + SPACE_XS, inner.width(), self.height())
+        write(painter, below, WRAPPED, self._line, self.font(), theme.muted)
 
     def _paint_ground(self, painter: QPainter, theme: Colours) -> None:
         over = self.underMouse() or self.hasFocus()
-        fill = mixed(theme.card, theme.accent, 0.16 if self.isDown() else 0.05) if over else theme.card
-        panel(painter, self.rect(), fill, theme.edge_strong if over else theme.edge, radius=RADIUS_CARD)
+        ground = mixed(theme.card, theme.accent, 0.16 if self.isDown() else 0.05) if over else theme.card
+        panel(painter, self.rect(), ground, theme.edge_strong if over else theme.edge, radius=RADIUS_CARD)
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme.focus, theme.card, radius=RADIUS_CARD)
 
     def _paint_signs(self, painter: QPainter, theme: Colours, inner: QRect) -> None:
         square = QRect(inner.x(), inner.y(), self._side(), self._side())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accented.ground))
-        painter.drawRoundedRect(QRectF(square), RADIUS_CARD, RADIUS_CARD)
+        plain_panel(painter, square, theme.accented.ground, radius=RADIUS_CARD)
         inset = round(self._side() * 0.2)
         draw_icon(painter, square.adjusted(inset, inset, -inset, -inset), self._icon, theme.accented.ink)
         key = key_size(self.font(), self._key)

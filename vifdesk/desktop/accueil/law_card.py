@@ -11,7 +11,7 @@ from vifdesk.desktop.shell.law_age import law_age
 from vifdesk.desktop.tokens import SPACE_XS, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.labels import line, text_label
-from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.law.heading import Heading
 
 
 class LawCard(Card):

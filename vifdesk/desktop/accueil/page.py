@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.desktop.shell.examination_place import ExaminationPlace
     from vifdesk.desktop.shell.session import Session
-    from vifdesk.domain.law.measure import Heading
+    from vifdesk.domain.law.heading import Heading
 
 _DIGITS = 9
 _KEPT = typographie(
@@ -48,8 +48,8 @@ class AccueilPage(Page):
         self._clock = desk.clock
         self.doors: list[Door] = []
         columns = Columns()
-        columns.add(self._left(headings), 74, 1)
-        columns.add(self._right(session, headings), 42, 0)
+        columns.add(self._left(headings), 74, 68)
+        columns.add(self._right(session, headings), 42, 32)
         self.body.addWidget(columns, 1)
         self._show_hour()
         self._timer = QTimer(self)
@@ -74,8 +74,7 @@ class AccueilPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_L)
-        self.court = CourtCard(session)
-        column.addWidget(self.court)
+        column.addWidget(CourtCard(session))
         column.addWidget(LawCard(headings, today=self._clock.today()))
         kept = Card("Mode éphémère")
         kept.body.addWidget(text_label(_KEPT, Role.MUTED))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_XS, Colours
-from vifdesk.desktop.widgets.painting import mixed, scaled
+from vifdesk.desktop.widgets.painting import CENTRED, MIDDLE, mixed, plain_panel, ring, scaled, write
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.wording import MONTHS, WEEKDAYS, day_in_words, typographie
 from vifdesk.domain.deadlines.terms import Terms, useful_day
 
 _MOST_WEEKS = 4
+_CORNER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +80,33 @@ class DayStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, cell = QPainter(self), colours(), self._cell()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(scaled(self.font(), 0.82))
-        painter.setPen(QColor(theme.muted))
+        small = scaled(self.font(), 0.82)
         for column, weekday in enumerate(WEEKDAYS):
             place = QRect(column * cell.width(), 0, cell.width(), cell.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, weekday[:3])
+            write(painter, place, CENTRED, weekday[:3], small, theme.muted)
         for index, day in enumerate(self._days):
-            place = QRect(
-                (index % 7) * cell.width(), (index // 7 + 1) * cell.height(), cell.width(), cell.height()
-            )
-            inside = place.adjusted(2, 2, -2, -2)
-            self._paint_day(painter, theme, inside, day, first=index == 0)
+            left, top = (index % 7) * cell.width(), (index // 7 + 1) * cell.height()
+            place = QRect(left + 2, top + 2, cell.width() - 4, cell.height() - 4)
+            self._paint_day(painter, theme, place, day, first=index == 0)
 
     def _paint_day(self, painter: QPainter, theme: Colours, place: QRect, day: Day, *, first: bool) -> None:
         ink = theme.muted if day.closed else theme.text
-        painter.setPen(Qt.PenStyle.NoPen)
         if day.closed:
-            painter.setBrush(QColor(mixed(theme.card, theme.edge_strong, 0.22)))
-            painter.drawRoundedRect(QRectF(place), 4, 4)
+            plain_panel(painter, place, _closed_ground(theme), radius=_CORNER)
         if day.prudent:
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(QRectF(place), 4, 4)
+            plain_panel(painter, place, theme.accent, radius=_CORNER)
             ink = theme.on_accent
         if day.end:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.alerte.ink), 2))
-            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 4, 4)
-        painter.setFont(scaled(self.font(), 0.93, bold=day.prudent or day.end))
-        painter.setPen(QColor(ink))
+            ring(painter, QRectF(place).adjusted(1, 1, -1, -1), theme.alerte.ink, 2, radius=_CORNER)
         text = str(day.day.day)
         if first or day.day.day == 1:
             text += f" {MONTHS[day.day.month - 1][:3]}"
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        letters = scaled(self.font(), 0.93, bold=day.prudent or day.end)
+        write(painter, place, CENTRED, text, letters, ink)
+
+
+def _closed_ground(theme: Colours) -> str:
+    return mixed(theme.card, theme.edge_strong, 0.22)
 
 
 class Legend(QWidget):
@@ -134,26 +129,15 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = scaled(self.font(), 0.86)
-        painter.setFont(font)
-        side, left = round(self.fontMetrics().height() * 0.8), 0
+        letters, side, left = scaled(self.font(), 0.86), round(self.fontMetrics().height() * 0.8), 0
         for word in self._WORDS:
-            square = QRectF(left, (self.height() - side) / 2, side, side)
-            self._paint_sign(painter, theme, square, word)
+            square = QRect(left, (self.height() - side) // 2, side, side)
+            if word == "terme":
+                ring(painter, QRectF(square).adjusted(1, 1, -1, -1), theme.alerte.ink, 2, radius=3)
+            else:
+                ground = theme.accent if word == "date prudente" else _closed_ground(theme)
+                plain_panel(painter, square, ground, radius=3)
             left += side + 6
-            painter.setPen(QColor(theme.muted))
             width = self.fontMetrics().horizontalAdvance(word)
-            painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
+            write(painter, QRect(left, 0, width, self.height()), MIDDLE, word, letters, theme.muted)
             left += width + side
-
-    def _paint_sign(self, painter: QPainter, theme: Colours, square: QRectF, word: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if word == "terme":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.alerte.ink), 2))
-            square = square.adjusted(1, 1, -1, -1)
-        else:
-            fill = theme.accent if word == "date prudente" else mixed(theme.card, theme.edge_strong, 0.22)
-            painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(square, 3, 3)

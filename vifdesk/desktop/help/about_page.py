@@ -22,7 +22,7 @@ from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
-    from vifdesk.domain.law.measure import Heading
+    from vifdesk.domain.law.heading import Heading
 
 _WHAT = (
     (

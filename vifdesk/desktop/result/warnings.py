@@ -14,6 +14,7 @@ from vifdesk.desktop.widgets.badge import Badge
 from vifdesk.desktop.widgets.card import TONE_ICONS, Card, empty
 from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.surface import NOTICE, Surface
 from vifdesk.domain.documents.words import severity_word
 from vifdesk.domain.law.measure import Severity
 from vifdesk.domain.wizard.evaluation import Warned
@@ -68,9 +69,7 @@ class WarningsCard(Card):
 
 
 def _alert(warned: Warned) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "notice")
-    frame.setProperty("tone", "alerte")
+    frame = Surface(NOTICE, "alerte")
     frame.setAccessibleName(f"{severity_word(warned.severity)} : {warned.text}")
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     column = QVBoxLayout(frame)

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vifdesk.desktop.messages import say, show_problem
-from vifdesk.domain.dates.wording import typographie
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -61,6 +58,7 @@ class Examinations(QObject):
         from vifdesk.actions.open_measure import open_measure
         from vifdesk.actions.problems import UserProblem
         from vifdesk.desktop.examination import Examination
+        from vifdesk.desktop.messages import show_problem
         from vifdesk.desktop.shell.examination_place import ExaminationPlace
 
         try:
@@ -86,15 +84,21 @@ class Examinations(QObject):
         self._forget_closed()
         if place.holds_answers:
             self._closed = place
-            text = typographie(
-                f"Examen « {place.name} » fermé. Il reste en mémoire jusqu’à la fermeture d’un autre."
-            )
-            say(self._window, text, tone="neutre", action="Rouvrir", then=self.reopen)
+            self._offer_back(place)
         else:
             self._delete(place)
         self.changed.emit()
         if shown:
             self._places.go("accueil")
+
+    def _offer_back(self, place: ExaminationPlace) -> None:
+        from vifdesk.desktop.messages import say
+        from vifdesk.domain.dates.wording import typographie
+
+        text = typographie(
+            f"Examen « {place.name} » fermé. Il reste en mémoire jusqu’à la fermeture d’un autre."
+        )
+        say(self._window, text, tone="neutre", action="Rouvrir", then=self.reopen)
 
     def reopen(self) -> None:
         """Bring back the one closed last, with all its answers."""

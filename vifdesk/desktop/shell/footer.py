@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from vifdesk.desktop.shell.law_age import LawAge
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
+from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS, Role
-from vifdesk.desktop.widgets.card import TONE_ICONS
-from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import set_role, short_label, text_label
+from vifdesk.desktop.widgets.painting import ink_palette
+from vifdesk.desktop.widgets.surface import FOOTER, Surface
+
+if TYPE_CHECKING:
+    from vifdesk.desktop.shell.law_age import LawAge
+    from vifdesk.desktop.widgets.icons import Icon
 
 EPHEMERAL = "Hors ligne · mode éphémère\u00a0: rien n’est enregistré"
 
 
-class Footer(QWidget):
+class Footer(Surface):
     """The age of the law and the territory at the left, what is kept (nothing) at the right."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "footer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._icon = Icon("livre", scale=1.0)
+        super().__init__(FOOTER)
+        self.setPalette(ink_palette(colours().muted))
+        self._icon: Icon | None = None
         self.law = text_label("", Role.CAPTION)
         self.territory = short_label("", Role.CAPTION)
         self.kept = short_label(EPHEMERAL, Role.CAPTION)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(SPACE_XL, SPACE_XS + 2, SPACE_XL, SPACE_XS + 2)
         self._row.setSpacing(SPACE_XL)
-        left = QHBoxLayout()
-        left.setSpacing(SPACE_S)
-        left.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        left.addWidget(self.law, 1)
-        self._row.addLayout(left, 1)
+        self._left = QHBoxLayout()
+        self._left.setSpacing(SPACE_S)
+        self._left.addWidget(self.law, 1)
+        self._row.addLayout(self._left, 1)
         right = QHBoxLayout()
         right.setSpacing(SPACE_XL)
         right.addWidget(self.territory)
@@ -43,6 +47,12 @@ class Footer(QWidget):
 
     def show_law(self, age: LawAge) -> None:
         """Say how old the law is."""
+        from vifdesk.desktop.widgets.card import TONE_ICONS
+        from vifdesk.desktop.widgets.icons import Icon
+
+        if self._icon is None:
+            self._icon = Icon("livre", scale=1.0)
+            self._left.insertWidget(0, self._icon)
         self.law.setText(age.sentence)
         self._icon.set_icon(TONE_ICONS[age.tone] if age.tone else "livre", age.tone)
         set_role(self.law, tone=age.tone, role=str(Role.STRONG if age.tone else Role.CAPTION))
@@ -61,7 +71,7 @@ class Footer(QWidget):
         return super().event(event)
 
     def _arrange(self, size: QSize) -> None:
-        law = self.law.fontMetrics().horizontalAdvance(self.law.text()) + self._icon.sizeHint().width()
+        law = self.law.fontMetrics().horizontalAdvance(self.law.text()) + self.law.height()
         needed = (
             law + self.territory.sizeHint().width() + self.kept.sizeHint().width() + 4 * SPACE_XL + SPACE_L
         )

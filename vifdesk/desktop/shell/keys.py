@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +54,4 @@ def bind(window: QWidget, does: Mapping[str, Callable[[], object]]) -> None:
     for window_key in WINDOW_KEYS:
         act = does[window_key.id]
         for key in window_key.keys:
-            shortcut = QShortcut(QKeySequence(key), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(key), window).activated.connect(act)

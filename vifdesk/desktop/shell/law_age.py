@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vifdesk.domain.dates.wording import short_day, typographie
-from vifdesk.domain.law.measure import Heading, Standing
+from vifdesk.domain.law.heading import Heading, Standing
 
 SAID_AFTER, INSISTED_AFTER = 90, 180
 """Days since the rules were checked: after the first the window says so, after the second it insists."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, Colours
-from vifdesk.desktop.widgets.icons import draw_icon
-from vifdesk.desktop.widgets.painting import scaled
+from vifdesk.desktop.widgets.painting import CENTRED, MIDDLE, plain_panel, ring, scaled, write
 
 
 class NavButton(QPushButton):
@@ -22,12 +21,10 @@ class NavButton(QPushButton):
         super().__init__(text)
         self._icon, self._key = icon, key
         self._count, self._count_words = "", ""
-        self._collapsed = False
+        self._collapsed = self._settled = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
 
@@ -39,6 +36,11 @@ class NavButton(QPushButton):
         self.setText(text)
         self._count, self._count_words = count, count_words
         self._tell()
+        self.update()
+
+    def settle(self) -> None:
+        """Draw the icon and the ground from now on."""
+        self._settled = True
         self.update()
 
     def set_collapsed(self, collapsed: bool) -> None:
@@ -91,43 +93,38 @@ class NavButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, theme)
         ink = theme.rail_text
         side = self._side()
-        if self._collapsed:
-            draw_icon(painter, self.rect().adjusted(0, SPACE_S, 0, -SPACE_S), self._icon, ink)
+        if self._settled:
+            self._paint_ground(painter, theme)
+        if self._collapsed and self._settled:
+            self._paint_icon(painter, self.rect().adjusted(0, SPACE_S, 0, -SPACE_S), ink)
             self._paint_pill(
                 painter, theme, QRect(self.width() - self._pill().width(), 0, 0, self._pill().height())
             )
             return
-        draw_icon(
-            painter,
-            QRect(SPACE_M, 0, side, self.height()),
-            self._icon,
-            ink if self.isChecked() else theme.rail_muted,
-        )
+        if self._settled:
+            sign = ink if self.isChecked() else theme.rail_muted
+            self._paint_icon(painter, QRect(SPACE_M, 0, side, self.height()), sign)
         left = SPACE_M + side + SPACE_S + 2
         pill = self._pill()
         room = self.width() - left - SPACE_S - (pill.width() + SPACE_S if pill.width() else 0)
         font = scaled(self.font(), 1, bold=self.isChecked())
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        write(painter, QRect(left, 0, room, self.height()), MIDDLE, _cut(self.text(), font, room), font, ink)
         self._paint_pill(painter, theme, QRect(self.width() - SPACE_S - pill.width(), 0, 0, self.height()))
+
+    def _paint_icon(self, painter: QPainter, place: QRect, colour: str) -> None:
+        from vifdesk.desktop.widgets.icons import draw_icon
+
+        draw_icon(painter, place, self._icon, colour)
 
     def _paint_ground(self, painter: QPainter, theme: Colours) -> None:
         fill = (
             theme.rail_active if self.isChecked() else theme.rail_raised if self.underMouse() else theme.rail
         )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_FIELD, RADIUS_FIELD)
+        plain_panel(painter, self.rect(), fill)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.rail_text), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_FIELD, RADIUS_FIELD)
+            ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.rail_text, 2, radius=RADIUS_FIELD)
 
     def _paint_pill(self, painter: QPainter, theme: Colours, place: QRect) -> None:
         if not self._count:
@@ -135,9 +132,15 @@ class NavButton(QPushButton):
         size = self._pill()
         top = place.y() + (place.height() - size.height()) // 2
         pill = QRect(place.x(), top, size.width(), size.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(QRectF(pill), size.height() / 2, size.height() / 2)
-        painter.setFont(scaled(self.font(), 0.8, bold=True))
-        painter.setPen(QColor(theme.on_accent))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._count)
+        plain_panel(painter, pill, theme.accent, radius=size.height() / 2)
+        write(painter, pill, CENTRED, self._count, scaled(self.font(), 0.8, bold=True), theme.on_accent)
+
+
+def _cut(text: str, font: QFont, room: int) -> str:
+    """The text, cut with « … » when it does not fit."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

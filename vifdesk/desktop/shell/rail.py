@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vifdesk.desktop.shell.nav_button import NavButton
 from vifdesk.desktop.theme import colours
-from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, SPACE_XS
-from vifdesk.desktop.widgets.icons import draw_icon
-from vifdesk.desktop.widgets.painting import scaled, text_height
+from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS
+from vifdesk.desktop.widgets.painting import (
+    MIDDLE,
+    WRAPPED,
+    fill,
+    ink_palette,
+    panel,
+    plain_panel,
+    scaled,
+    text_height,
+    write,
+)
 
 WIDE_LETTERS = 27
 """The width of the open rail, in average letters."""
@@ -45,9 +54,14 @@ class RailText(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), colours()
-        painter.setFont(scaled(self.font(), self._scale, bold=self._bold))
-        painter.setPen(QColor(theme.rail_text if self._bright else theme.rail_muted))
-        painter.drawText(self.rect(), Qt.TextFlag.TextWordWrap, self._text)
+        write(
+            painter,
+            self.rect(),
+            WRAPPED,
+            self._text,
+            scaled(self.font(), self._scale, bold=self._bold),
+            theme.rail_text if self._bright else theme.rail_muted,
+        )
 
 
 class Brand(QWidget):
@@ -55,6 +69,7 @@ class Brand(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._settled = False
         self.setAccessibleName("vifdesk")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -62,21 +77,29 @@ class Brand(QWidget):
         side = round(self.fontMetrics().height() * 1.7)
         return QSize(side, side)
 
+    def settle(self) -> None:
+        """Draw the sign from now on."""
+        self._settled = True
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, side = QPainter(self), colours(), self.sizeHint().height()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = self.width() > 2 * side
         square = QRect(0 if wide else (self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(square, RADIUS_FIELD, RADIUS_FIELD)
-        inset = round(side * 0.18)
-        draw_icon(painter, square.adjusted(inset, inset, -inset, -inset), "bouclier", theme.on_accent)
+        if self._settled:
+            from vifdesk.desktop.widgets.icons import draw_icon
+
+            plain_panel(painter, square, theme.accent)
+            inset = round(side * 0.18)
+            draw_icon(painter, square.adjusted(inset, inset, -inset, -inset), "bouclier", theme.on_accent)
         if wide:
-            painter.setFont(scaled(self.font(), 1.25, bold=True))
-            painter.setPen(QColor(theme.rail_text))
-            painter.drawText(
-                self.rect().adjusted(side + SPACE_S + 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "vifdesk"
+            write(
+                painter,
+                self.rect().adjusted(side + SPACE_S + 2, 0, 0, 0),
+                MIDDLE,
+                "vifdesk",
+                scaled(self.font(), 1.25, bold=True),
+                theme.rail_text,
             )
 
 
@@ -87,17 +110,16 @@ class CloseCross(QToolButton):
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(f"{name} (Ctrl+W)")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.underMouse() or self.hasFocus()
         if lit:
-            painter.setPen(QColor(theme.rail_text) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.rail_raised))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+            edge = theme.rail_text if self.hasFocus() else theme.rail_raised
+            panel(painter, self.rect(), theme.rail_raised, edge, radius=4)
+        from vifdesk.desktop.widgets.icons import draw_icon
+
         inset = SPACE_XS
         draw_icon(
             painter,
@@ -119,7 +141,7 @@ class Rail(QWidget):
         self._lines: dict[str, NavButton] = {}
         self._crosses: dict[str, CloseCross] = {}
         self._rows: dict[str, QWidget] = {}
-        self._collapsed = False
+        self._collapsed = self._settled = False
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE_XS)
         self._name = Brand()
@@ -138,6 +160,7 @@ class Rail(QWidget):
         self._group.set_text("")
         self._examinations.addWidget(self._group)
         self._margins()
+        self.setPalette(ink_palette(colours().rail_text))
 
     # ------------------------------------------------------------------------------------------------ lines
 
@@ -190,6 +213,8 @@ class Rail(QWidget):
     def _line(self, key: str, text: str, icon: str, shown_key: str) -> NavButton:
         line = NavButton(text, icon, key=shown_key)
         line.set_collapsed(self._collapsed)
+        if self._settled:
+            line.settle()
         line.clicked.connect(lambda: self.go.emit(key))
         self._lines[key] = line
         return line
@@ -198,6 +223,13 @@ class Rail(QWidget):
         self._group.set_text("Examens en cours" if self._rows and not self._collapsed else "")
 
     # ------------------------------------------------------------------------------------------------ look
+
+    def settle(self) -> None:
+        """Draw signs and grounds from now on: the first picture has words only, which are faster."""
+        self._settled = True
+        self._name.settle()
+        for line in self._lines.values():
+            line.settle()
 
     @property
     def collapsed(self) -> bool:
@@ -229,5 +261,4 @@ class Rail(QWidget):
         self._head.setContentsMargins(0 if self._collapsed else SPACE_S, 0, 0, SPACE_M)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours().rail))
+        fill(QPainter(self), self.rect(), colours().rail)

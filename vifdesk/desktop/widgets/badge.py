@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS
 from vifdesk.desktop.widgets.card import TONE_ICONS
 from vifdesk.desktop.widgets.icons import draw_icon
-from vifdesk.desktop.widgets.painting import WRAPPED, panel, scaled, text_height, text_size
+from vifdesk.desktop.widgets.painting import MIDDLE, WRAPPED, panel, scaled, text_height, text_size, write
 
 
 class Badge(QWidget):
@@ -64,8 +64,6 @@ class Badge(QWidget):
         painter, shade, side = QPainter(self), colours().shade(self._tone), self._side()
         panel(painter, self.rect(), shade.ground, shade.edge, radius=min(self.height() / 2, side))
         draw_icon(painter, QRect(SPACE_S + 2, 0, side, self.height()), self._icon, shade.ink)
-        painter.setFont(self._letters())
-        painter.setPen(QColor(shade.ink))
         left = SPACE_S + 2 + side + SPACE_XS + 2
         place = QRect(left, 0, self.width() - left - SPACE_S, self.height())
-        painter.drawText(place, WRAPPED | Qt.AlignmentFlag.AlignVCenter, self._text)
+        write(painter, place, WRAPPED | MIDDLE, self._text, self._letters(), shade.ink)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
@@ -17,6 +17,7 @@ from vifdesk.desktop.widgets.painting import (
     mixed,
     panel,
     scaled,
+    write,
 )
 
 PRIMARY, SECONDARY, QUIET, LINK = "primary", "secondary", "quiet", "link"
@@ -127,10 +128,15 @@ class Button(QPushButton):
             side = metrics.height()
             draw_icon(painter, QRect(left, (self.height() - side) // 2, side, side), self._icon, ink)
             left += side + SPACE_S
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
         width = metrics.horizontalAdvance(self.text())
-        painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        write(
+            painter,
+            QRect(left, 0, width + 2, self.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            self.text(),
+            font,
+            ink,
+        )
         if self._key:
             place = QRect(left + width + SPACE_M - 2, 0, key.width(), self.height())
             colouring = key_colours(theme, on_accent=self._kind == PRIMARY)

@@ -1,20 +1,22 @@
-"""Surfaces: the white card, the well inside it, the coloured notice."""
+"""Surfaces with things in them: the white card, the well inside it, the coloured notice."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import RADIUS_CARD, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Role
 from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import set_role, text_label
+from vifdesk.desktop.widgets.painting import fill
+from vifdesk.desktop.widgets.surface import CARD, NOTICE, WELL, Surface
 
 _STRIPE = 5
 
 
-class Card(QFrame):
+class Card(Surface):
     """A white surface with an optional title; put things into `body`.
 
     `stripe` (left edge) and `crest` (top edge) take a tone: `favorable`, `alerte`, `attente`, `defavorable`, `neutre`, `accent`.
@@ -22,8 +24,7 @@ class Card(QFrame):
     """
 
     def __init__(self, title: str = "", *, stripe: str = "", crest: str = "", name: str = "") -> None:
-        super().__init__()
-        self.setProperty("role", "card")
+        super().__init__(CARD)
         self.setAccessibleName(name or title)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SPACE_XL - 4, SPACE_L, SPACE_XL - 4, SPACE_L)
@@ -54,17 +55,16 @@ class Card(QFrame):
         outline.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
         painter.setClipPath(outline)
         if self._stripe:
-            painter.fillRect(QRect(0, 0, _STRIPE, self.height()), QColor(theme.shade(self._stripe).ink))
+            fill(painter, QRect(0, 0, _STRIPE, self.height()), theme.shade(self._stripe).ink)
         if self._crest:
-            painter.fillRect(QRect(0, 0, self.width(), _STRIPE), QColor(theme.shade(self._crest).ink))
+            fill(painter, QRect(0, 0, self.width(), _STRIPE), theme.shade(self._crest).ink)
 
 
-class Well(QFrame):
+class Well(Surface):
     """A quieter surface inside a card; put things into `body`."""
 
     def __init__(self, *, name: str = "") -> None:
-        super().__init__()
-        self.setProperty("role", "well")
+        super().__init__(WELL)
         self.setAccessibleName(name)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
@@ -83,12 +83,11 @@ TONE_ICONS = {
 }
 
 
-class Notice(QFrame):
+class Notice(Surface):
     """A sentence on the ground of its tone, with a sign; `add` puts a button at its end."""
 
     def __init__(self, text: str = "", tone: str = "neutre") -> None:
-        super().__init__()
-        self.setProperty("role", "notice")
+        super().__init__(NOTICE, tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -102,10 +101,9 @@ class Notice(QFrame):
 
     def set_text(self, text: str, tone: str) -> None:
         """Say something else."""
-        tone = {"vigilance": "attente", "rappel": "defavorable"}.get(tone, tone)
         self.label.setText(text)
         self._icon.set_icon(TONE_ICONS.get(tone, "info"), tone)
-        set_role(self, tone=tone)
+        self.set_tone(tone)
         set_role(self.label, tone=tone)
 
     def add(self, widget: QWidget) -> None:

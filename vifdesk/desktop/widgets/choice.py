@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
@@ -20,6 +20,7 @@ from vifdesk.desktop.widgets.painting import (
     scaled,
     text_height,
     text_size,
+    write,
 )
 
 
@@ -52,8 +53,6 @@ class Choice(QPushButton):
         self.setAutoDefault(False)
         self.setCheckable(checkable)
         self.setAutoExclusive(checkable)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -113,14 +112,17 @@ class Choice(QPushButton):
         title_height = text_height(self._title_font(), self.text(), inner.width())
         help_height = text_height(self.font(), self._help, inner.width()) + SPACE_XS if self._help else 0
         top = inner.y() + max(0, (inner.height() - title_height - help_height) // 2)
-        painter.setFont(self._title_font())
-        painter.setPen(QColor(ink))
-        painter.drawText(QRect(inner.x(), top, inner.width(), title_height), WRAPPED, self.text())
+        write(
+            painter,
+            QRect(inner.x(), top, inner.width(), title_height),
+            WRAPPED,
+            self.text(),
+            self._title_font(),
+            ink,
+        )
         if self._help:
-            painter.setFont(self.font())
-            painter.setPen(QColor(muted))
             place = QRect(inner.x(), top + title_height + SPACE_XS, inner.width(), help_height)
-            painter.drawText(place, WRAPPED, self._help)
+            write(painter, place, WRAPPED, self._help, self.font(), muted)
 
     def _paint_ground(self, painter: QPainter, theme: Colours) -> tuple[str, str]:
         """Draw the surface; the colours of the title and of the help."""

@@ -43,7 +43,7 @@ class Columns(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if self._letters and self.isVisible():
             self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -39,7 +39,7 @@ class LabelledRow(QWidget):
         self.label.setBuddy(field)
         field.setAccessibleName(label)
         field.setAccessibleDescription(help)
-        self._icon = Icon("alerte", tone="alerte", scale=1.05)
+        self._icon: Icon | None = None
         self.note = text_label(help, Role.CAPTION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,12 +51,10 @@ class LabelledRow(QWidget):
         if beside is not None:
             across.addWidget(beside)
         column.addLayout(across)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE_XS + 2)
-        below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.note, 1)
-        column.addLayout(below)
-        self._icon.hide()
+        self._below = QHBoxLayout()
+        self._below.setSpacing(SPACE_XS + 2)
+        self._below.addWidget(self.note, 1)
+        column.addLayout(self._below)
         self.note.setVisible(bool(help))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -90,10 +88,19 @@ class LabelledRow(QWidget):
         wrong = tone == "alerte"
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
-        self._icon.setVisible(wrong)
+        self._show_icon(wrong)
         set_role(self.note, tone=tone)
         set_role(self.field, refused="true" if wrong else "false")
         self.field.setAccessibleDescription(sentence)
+
+    def _show_icon(self, shown: bool) -> None:
+        if self._icon is None and shown:
+            from PySide6.QtCore import Qt
+
+            self._icon = Icon("alerte", tone="alerte", scale=1.05)
+            self._below.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        if self._icon is not None:
+            self._icon.setVisible(shown)
 
 
 def labelled_row(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPixmapCache
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
+from vifdesk.desktop.widgets.painting import NOTHING, use_brush, use_pen
 
 
 def draw_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
@@ -33,7 +34,7 @@ def _rendered(name: str, colour: str, pixels: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     picture = QPixmap(pixels, pixels)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(NOTHING))
     drawing = _drawing(name)
     if drawing:
         renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode())))
@@ -91,13 +92,8 @@ class RoundIcon(Icon):
         shade = colours().shade(self._tone)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(shade.edge)
-        painter.setBrush(shade.ground)
+        use_pen(painter, shade.edge)
+        use_brush(painter, shade.ground)
         painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         inset = round(self.width() * 0.22)
         draw_icon(painter, self.rect().adjusted(inset, inset, -inset, -inset), self._name, shade.ink)
-
-
-def set_label_icon(label: QLabel, name: str, colour: str, side: int) -> None:
-    """Give a label an icon in the place of its text."""
-    label.setPixmap(icon_pixmap(name, colour, side, label.devicePixelRatioF()))

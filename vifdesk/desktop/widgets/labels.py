@@ -1,27 +1,168 @@
-"""Texts by what they are. Colour and size come from the stylesheet, never from the page."""
+"""Texts by what they are. Colour and size come from the tokens, never from the page."""
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from vifdesk.desktop.tokens import LINE_GAP, Role
+from vifdesk.desktop.theme import colours
+from vifdesk.desktop.tokens import LINE_GAP, TEXT_SCALE, Role
+from vifdesk.desktop.widgets.painting import MIDDLE, fill, scaled, text_size, use_pen, write
+
+_LARGE = {Role.PAGE_TITLE, Role.QUESTION, Role.BIG_DATE, Role.DATE}
+_MUTED = {Role.MUTED, Role.CAPTION, Role.LEAD}
+_WIDEST = 68
+"""The width that a wrapped text would take if it were asked, in average letters."""
 
 
 class TextLabel(QLabel):
-    """A plain text that wraps, with more air between its lines than Qt's own label gives. Never reads markup."""
+    """A plain text that wraps, set and coloured by its properties `role`, `tone` and `enabled_look`. Never reads markup.
 
-    def __init__(self, text: str = "", *, selectable: bool = False, airy: bool = True) -> None:
+    It paints itself: a stylesheet's rules would be gone through for every label, and give its lines no air.
+    """
+
+    def __init__(self, text: str, role: Role, *, wraps: bool) -> None:
+        super().__init__()
+        self.setProperty("role", str(role))
+        self._wraps = wraps
+        self._heights: dict[tuple[int, float], int] = {}
+        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        if "<" in text:
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        self._wraps = on
+        super().setWordWrap(on)
+
+    def wordWrap(self) -> bool:
+        return self._wraps
+
+    # ------------------------------------------------------------------------------------------------ measures
+
+    def role(self) -> Role:
+        """What the text is."""
+        return Role(self.property("role"))
+
+    def letters(self) -> QFont:
+        """The font that the text is set in."""
+        scale, bold = TEXT_SCALE[self.role()]
+        return scaled(self.font(), scale, bold=bold)
+
+    def fontMetrics(self) -> QFontMetrics:
+        return QFontMetrics(self.letters())
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        letters = self.letters()
+        key = (width, letters.pointSizeF())
+        if key not in self._heights:
+            natural = text_size(letters, self.text() or " ", width).height()
+            metrics = QFontMetrics(letters)
+            lines = max(1, round(natural / metrics.lineSpacing()))
+            self._heights[key] = natural + (lines - 1) * self._gap(metrics)
+        return self._heights[key]
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = max(metrics.horizontalAdvance(part) for part in self.text().split("\n")) + 1
+        if not self._wraps:
+            return QSize(width, metrics.height())
+        width = min(width, metrics.averageCharWidth() * _WIDEST)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        if not self._wraps:
+            return self.sizeHint()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+        return QSize(min(longest + 1, metrics.averageCharWidth() * _WIDEST), metrics.height())
+
+    def _gap(self, metrics: QFontMetrics) -> int:
+        return 0 if self.role() in _LARGE else round(metrics.height() * LINE_GAP)
+
+    # ------------------------------------------------------------------------------------------------ painting
+
+    def ink(self) -> str:
+        """The colour of the text, by its tone, else by its role."""
+        theme, tone = colours(), self.property("tone")
+        if self.property("enabled_look") == "false" or not self.isEnabled():
+            return theme.disabled
+        if tone:
+            return theme.shade(tone).ink
+        return theme.muted if self.role() in _MUTED else theme.text
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, letters, flags = QPainter(self), self.letters(), self._flags()
+        metrics = QFontMetrics(letters)
+        if not self._wraps or self.heightForWidth(self.width()) <= metrics.height():
+            across, down = flags & _ACROSS, 0 if flags & _TOP else MIDDLE
+            write(painter, self.rect(), across | down, self.text(), letters, self.ink())
+        else:
+            use_pen(painter, self.ink())
+            self._paint_lines(painter, letters, flags)
+
+    def _paint_lines(self, painter: QPainter, letters: QFont, flags: int) -> None:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), letters, self)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        heights = _break_lines(layout, self.width())
+        gap = self._gap(QFontMetrics(letters))
+        tall = sum(heights) + gap * (len(heights) - 1)
+        top = 0.0 if flags & _TOP else max(0.0, (self.height() - tall) / 2)
+        for number, height in enumerate(heights):
+            line = layout.lineAt(number)
+            left = (self.width() - line.naturalTextWidth()) / 2 if flags & _ACROSS else 0.0
+            line.draw(painter, QPointF(left, top))
+            top += height + gap
+
+    def _flags(self) -> int:
+        # asking Qt for the alignment would load its whole namespace; the one it was given is remembered instead
+        return int(self.property("alignment_flags") or 0)
+
+    def setAlignment(self, alignment: object) -> None:
+        self.setProperty("alignment_flags", int(getattr(alignment, "value", alignment)))  # type: ignore[call-overload]
+        super().setAlignment(alignment)  # type: ignore[arg-type]
+
+
+_TOP, _ACROSS = 0x20, 0x04
+
+
+def _break_lines(layout: QTextLayout, width: int) -> list[float]:
+    """Break the text at `width`; the height of each line."""
+    heights = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        heights.append(line.height())
+    layout.endLayout()
+    return heights
+
+
+class SelectableLabel(QLabel):
+    """The same for a text that the mouse may select: Qt's own rich text, dressed by the stylesheet."""
+
+    def __init__(self, text: str, role: Role) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__()
         self._plain = ""
-        self._selectable, self._airy = selectable, airy
-        # only Qt's own rich text can be both selected with the mouse and set with air between its lines
-        self.setTextFormat(Qt.TextFormat.RichText if selectable else Qt.TextFormat.PlainText)
-        if selectable:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setProperty("role", str(role))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -30,65 +171,17 @@ class TextLabel(QLabel):
 
     def setText(self, text: str) -> None:
         self._plain = text
-        super().setText(_marked_up(text, airy=self._airy) if self._selectable else text)
+        super().setText(_marked_up(text, airy=Role(self.property("role")) not in _LARGE))
 
     def text(self) -> str:
         return self._plain
 
-    def heightForWidth(self, width: int) -> int:
-        return self._aired(super().heightForWidth(width))
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), self._aired(hint.height()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        natural = super().heightForWidth(self.width())
-        if self._selectable or self._aired(natural) == natural:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        lines = self._lines()
-        tall = sum(line.height() for line in _each(lines)) + self._gap() * (lines.lineCount() - 1)
-        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
-        top = max(0.0, (self.height() - tall) / 2) if centred else 0.0
-        for line in _each(lines):
-            line.draw(painter, QPointF(0, top))
-            top += line.height() + self._gap()
-
-    def _gap(self) -> int:
-        return round(self.fontMetrics().height() * LINE_GAP) if self._airy else 0
-
-    def _aired(self, natural: int) -> int:
-        """The height, with the air between its lines."""
-        if self._selectable or not self.wordWrap() or natural < 0:
-            return natural
-        lines = max(1, round(natural / max(1, self.fontMetrics().lineSpacing())))
-        return natural + (lines - 1) * self._gap()
-
-    def _lines(self) -> QTextLayout:
-        layout = QTextLayout(self._plain.replace("\n", "\u2028"), self.font(), self)
-        option = QTextOption(self.alignment())
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self.width())
-        layout.endLayout()
-        return layout
-
-
-def _each(layout: QTextLayout) -> list[QTextLine]:
-    return [layout.lineAt(number) for number in range(layout.lineCount())]
-
 
 def _marked_up(text: str, *, airy: bool) -> str:
+    from html import escape
+
     lines, height = escape(text).replace("\n", "<br>"), 100 + round(100 * LINE_GAP) if airy else 100
     return f'<p style="margin: 0; line-height: {height}%">{lines}</p>' if text else ""
-
-
-_LARGE = (Role.PAGE_TITLE, Role.QUESTION, Role.BIG_DATE, Role.DATE)
 
 
 def text_label(text: str = "", role: Role = Role.BODY, *, tone: str = "", selectable: bool = False) -> QLabel:
@@ -96,8 +189,7 @@ def text_label(text: str = "", role: Role = Role.BODY, *, tone: str = "", select
 
     `tone` colours it (`accent`, or a tone or severity); `selectable` lets the mouse select it.
     """
-    label = TextLabel(text, selectable=selectable, airy=role not in _LARGE)
-    label.setProperty("role", str(role))
+    label = SelectableLabel(text, role) if selectable else TextLabel(text, role, wraps=True)
     if tone:
         label.setProperty("tone", tone)
     return label
@@ -105,26 +197,36 @@ def text_label(text: str = "", role: Role = Role.BODY, *, tone: str = "", select
 
 def short_label(text: str = "", role: Role = Role.BODY, *, tone: str = "") -> QLabel:
     """A text of one line, as wide as it is."""
-    label = text_label(text, role, tone=tone)
-    label.setWordWrap(False)
-    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    label = TextLabel(text, role, wraps=False)
+    if tone:
+        label.setProperty("tone", tone)
     return label
 
 
 def set_role(widget: QWidget, **properties: object) -> None:
-    """Change the properties that the stylesheet reads (`role`, `tone`, `refused`…) and dress the widget again."""
+    """Change the properties that say what a widget is (`role`, `tone`, `refused`…) and dress it again."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if not isinstance(widget, TextLabel):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+    widget.updateGeometry()
     widget.update()
+
+
+class Line(QFrame):
+    """A thin line between two things."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fill(QPainter(self), self.rect(), colours().edge)
 
 
 def line() -> QFrame:
     """A thin line between two things."""
-    frame = QFrame()
-    frame.setProperty("role", "line")
-    frame.setFixedHeight(1)
-    return frame
+    return Line()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
 from vifdesk.desktop.widgets.labels import text_label
-from vifdesk.desktop.widgets.painting import scaled
+from vifdesk.desktop.widgets.painting import scaled, use_brush, use_pen, write
 
 
 class NumberDisc(QWidget):
@@ -31,12 +31,17 @@ class NumberDisc(QWidget):
         painter, shade = QPainter(self), colours().shade(self._tone)
         side = min(self.width(), self.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(shade.edge))
-        painter.setBrush(QColor(shade.ground))
+        use_pen(painter, shade.edge)
+        use_brush(painter, shade.ground)
         painter.drawEllipse(QRect(0, 0, side - 1, side - 1))
-        painter.setFont(scaled(self.font(), 0.86, bold=True))
-        painter.setPen(QColor(shade.ink))
-        painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        write(
+            painter,
+            QRect(0, 0, side, side),
+            Qt.AlignmentFlag.AlignCenter,
+            str(self._number),
+            scaled(self.font(), 0.86, bold=True),
+            shade.ink,
+        )
 
 
 class Numbered(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Role
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.later import later
+from vifdesk.desktop.widgets.surface import BAR, Surface
 
 
-class PageHead(QWidget):
+class PageHead(Surface):
     """Title and subtitle at the left, buttons at the right; below each other when the place is narrow."""
 
     def __init__(self, title: str, subtitle: str = "") -> None:
-        super().__init__()
-        self.setProperty("role", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(BAR)
         self.title_label = text_label(title, Role.PAGE_TITLE)
         self.subtitle_label = text_label(subtitle, Role.MUTED)
         self.subtitle_label.setVisible(bool(subtitle))
@@ -122,14 +122,23 @@ class Page(QWidget):
 
 def scrolling(inside: QWidget) -> QScrollArea:
     """A frameless scroll area that follows the width of what it shows."""
-    inside.setProperty("role", "scrolled")
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    later(inside, lambda: _quieten(area))
     return area
+
+
+def _quieten(area: QScrollArea) -> None:
+    """No ground of its own, and no place in the order of Tab. After the first picture: all this loads the slow `Qt`."""
+    from PySide6.QtCore import Qt
+
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inside = area.widget()
+    if inside is not None:
+        inside.setAutoFillBackground(False)
 
 
 def row(*widgets: QWidget | QLayout, spacing: int = SPACE_S) -> QHBoxLayout:

@@ -1,32 +1,95 @@
-"""What the widgets that paint themselves share: panels, the focus ring, keys, wrapped text."""
+"""What the widgets that paint themselves share: panels, the focus ring, keys, wrapped text.
+
+The first picture of the window holds only what `fill` and `write` draw without making a pen or a brush, for these load Qt's
+namespace `Qt`: its hundred and thirty enumerations are made all at once and cost a seventh of an empty window's start. The
+few of its values that painting needs stand here, held equal by a test.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from vifdesk.desktop.tokens import RADIUS_FIELD, Colours
 
-WRAPPED = int(Qt.TextFlag.TextWordWrap)
+WRAPPED = 0x1000  # Qt.TextFlag.TextWordWrap
+MIDDLE = 0x80  # Qt.AlignmentFlag.AlignVCenter
+CENTRED = 0x84  # Qt.AlignmentFlag.AlignCenter
+NOTHING = "#00000000"
+"""The colour of what is not to be drawn."""
+
 _TALL = 100_000
 
 
-def panel(painter: QPainter, rect: QRect, fill: str, edge: str, *, radius: float = RADIUS_FIELD) -> None:
+def fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Fill a rectangle to its edges."""
+    painter.setBackground(_palette(colour).brush(QPalette.ColorRole.WindowText))
+    painter.eraseRect(rect)
+
+
+def write(painter: QPainter, rect: QRect, flags: int, text: str, font: QFont, colour: str) -> None:
+    """Write a text in a place; `flags` are those above."""
+    painter.setFont(font)
+    if painter.pen().color() != QColor(colour):  # a fresh painter has the ink of its widget's palette
+        use_pen(painter, colour)
+    painter.drawText(rect, flags, text)
+
+
+@lru_cache(maxsize=128)
+def _palette(colour: str) -> QPalette:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    return palette
+
+
+def ink_palette(colour: str) -> QPalette:
+    """A palette whose texts are in `colour`: what a widget's painter starts with."""
+    palette = QPalette()
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def use_pen(painter: QPainter, colour: str, width: float = 1) -> None:
+    """Draw outlines in `colour` from now on."""
+    painter.setPen(QPen(QColor(colour), width))
+
+
+def use_brush(painter: QPainter, colour: str) -> None:
+    """Fill shapes with `colour` from now on."""
+    painter.setBrush(QColor(colour))
+
+
+def panel(painter: QPainter, rect: QRect, ground: str, edge: str, *, radius: float = RADIUS_FIELD) -> None:
     """A rounded surface with an edge of one pixel."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(edge), 1))
-    painter.setBrush(QColor(fill))
+    use_pen(painter, edge)
+    use_brush(painter, ground)
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def focus_ring(painter: QPainter, rect: QRect, ring: str, gap: str, *, radius: float = RADIUS_FIELD) -> None:
-    """Two pixels of `ring` at the edge, and a line of `gap` inside it that parts it from any ground."""
+def plain_panel(painter: QPainter, rect: QRect, ground: str, *, radius: float = RADIUS_FIELD) -> None:
+    """A rounded surface without an edge."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(ring), 2))
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
-    painter.setPen(QPen(QColor(gap), 1))
-    painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), radius - 1.5, radius - 1.5)
+    use_pen(painter, NOTHING)
+    use_brush(painter, ground)
+    painter.drawRoundedRect(QRectF(rect), radius, radius)
+
+
+def ring(painter: QPainter, rect: QRectF, colour: str, width: float, *, radius: float) -> None:
+    """A rounded outline, nothing inside."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    use_pen(painter, colour, width)
+    use_brush(painter, NOTHING)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRect, outer: str, gap: str, *, radius: float = RADIUS_FIELD) -> None:
+    """Two pixels of `outer` at the edge, and a line of `gap` inside it that parts it from any ground."""
+    ring(painter, QRectF(rect).adjusted(1, 1, -1, -1), outer, 2, radius=radius)
+    ring(painter, QRectF(rect).adjusted(2.5, 2.5, -2.5, -2.5), gap, 1, radius=radius - 1.5)
 
 
 def scaled(font: QFont, scale: float, *, bold: bool = False) -> QFont:
@@ -61,15 +124,13 @@ def key_size(font: QFont, key: str) -> QSize:
     return QSize(max(metrics.horizontalAdvance(key) + 10, height), height)
 
 
-def draw_key(painter: QPainter, rect: QRect, key: str, font: QFont, ink: str, edge: str, fill: str) -> None:
+def draw_key(painter: QPainter, rect: QRect, key: str, font: QFont, ink: str, edge: str, ground: str) -> None:
     """A key of the keyboard, as printed on it, in the middle of `rect`."""
     size = key_size(font, key)
     left = rect.x() + (rect.width() - size.width()) // 2
     cap = QRect(left, rect.y() + (rect.height() - size.height()) // 2, size.width(), size.height())
-    panel(painter, cap, fill, edge, radius=4)
-    painter.setFont(key_font(font))
-    painter.setPen(QColor(ink))
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+    panel(painter, cap, ground, edge, radius=4)
+    write(painter, cap, CENTRED, key, key_font(font), ink)
 
 
 def mixed(first: str, second: str, share: float) -> str:
@@ -85,9 +146,6 @@ def mixed(first: str, second: str, share: float) -> str:
 def key_colours(theme: Colours, *, on_accent: bool = False) -> tuple[str, str, str]:
     """Ink, edge and fill of a key on a card, or on the accent colour."""
     if on_accent:
-        return (
-            theme.on_accent,
-            mixed(theme.accent, theme.on_accent, 0.55),
-            mixed(theme.accent, theme.on_accent, 0.12),
-        )
+        ink, ground = theme.on_accent, theme.accent
+        return ink, mixed(ground, ink, 0.55), mixed(ground, ink, 0.12)
     return theme.muted, mixed(theme.card, theme.edge_strong, 0.7), theme.card_raised

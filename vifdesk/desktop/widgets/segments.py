@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS
-from vifdesk.desktop.widgets.painting import focus_ring, mixed, panel, scaled, text_size
+from vifdesk.desktop.widgets.painting import CENTRED, focus_ring, mixed, panel, scaled, text_size, write
 
 
 class Segment(QRadioButton):
@@ -40,9 +40,14 @@ class Segment(QRadioButton):
         panel(painter, self.rect(), fill, theme.accented.ink if chosen else theme.edge_strong)
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme.focus, theme.card)
-        painter.setFont(scaled(self.font(), 1, bold=chosen))
-        painter.setPen(QColor(theme.accented.ink if chosen else theme.text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        write(
+            painter,
+            self.rect(),
+            CENTRED,
+            self.text(),
+            scaled(self.font(), 1, bold=chosen),
+            theme.accented.ink if chosen else theme.text,
+        )
 
 
 class Segments(QWidget):

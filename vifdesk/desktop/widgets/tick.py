@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.icons import draw_icon
-from vifdesk.desktop.widgets.painting import WRAPPED, focus_ring, mixed, scaled, text_height, text_size
+from vifdesk.desktop.widgets.painting import (
+    MIDDLE,
+    NOTHING,
+    WRAPPED,
+    focus_ring,
+    mixed,
+    scaled,
+    text_height,
+    text_size,
+    use_brush,
+    use_pen,
+    write,
+)
 
 
 class Tick(QCheckBox):
@@ -125,17 +137,13 @@ def _paint(option: QAbstractButton, help_line: str, *, rounded: bool) -> None:
     left = _indent(option)
     width = option.width() - left - SPACE_XS
     height = max(text_height(option.font(), option.text(), width), side)
-    painter.setFont(option.font())
-    painter.setPen(QColor(theme.text if option.isEnabled() else theme.disabled))
-    painter.drawText(
-        QRect(left, SPACE_XS + 1, width, height), WRAPPED | Qt.AlignmentFlag.AlignVCenter, option.text()
-    )
+    place = QRect(left, SPACE_XS + 1, width, height)
+    ink, faint = (theme.text, theme.muted) if option.isEnabled() else (theme.disabled, theme.disabled)
+    write(painter, place, WRAPPED | MIDDLE, option.text(), option.font(), ink)
     if help_line:
         font = scaled(option.font(), 0.93)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted if option.isEnabled() else theme.disabled))
         place = QRect(left, SPACE_XS + 3 + height, width, text_height(font, help_line, width) + 2)
-        painter.drawText(place, WRAPPED, help_line)
+        write(painter, place, WRAPPED, help_line, font, faint)
 
 
 def _paint_mark(
@@ -150,12 +158,12 @@ def _paint_mark(
         fill = edge = theme.accent if enabled else theme.disabled
     radius = box.width() / 2 if rounded else 4
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(edge), 1.5))
-    painter.setBrush(QColor(fill))
+    use_pen(painter, edge, 1.5)
+    use_brush(painter, fill)
     painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
     if chosen and rounded:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.on_accent))
+        use_pen(painter, NOTHING)
+        use_brush(painter, theme.on_accent)
         inset = box.width() * 0.32
         painter.drawEllipse(QRectF(box).adjusted(inset, inset, -inset, -inset))
     elif chosen:

@@ -24,7 +24,7 @@ from vifdesk.rulebook.locate import resources
 BOOK = ResourceBook(resources(), zone_of)
 MEASURES = BOOK.measure_ids()
 TODAY = date(2026, 11, 24)
-PATHS = 1500
+PATHS = 1000
 TRIES = 80
 
 
@@ -151,7 +151,7 @@ def test_no_question_is_asked_whose_answer_can_change_nothing(measure_id: str) -
 @pytest.mark.parametrize("measure_id", MEASURES)
 def test_when_no_question_is_left_no_unasked_answer_would_change_anything(measure_id: str) -> None:
     compiled = BOOK.measure(measure_id)
-    for path in range(PATHS // 3):
+    for path in range(PATHS // 4):
         chooser = Chooser(compiled, path)
         facts: dict[str, Value] = {}
         while useful := asked_next(compiled, facts):

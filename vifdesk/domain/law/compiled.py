@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import product
 
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.law.condition import (
@@ -57,6 +58,10 @@ class CompiledTable:
     node: Node
     rows: dict[str, Row]
     traced: dict[str, tuple[str, ...]]
+
+
+Needed = tuple[Node, tuple[str, ...]]
+"""When a part of a date is this one, and the facts that it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,23 +224,39 @@ class CompiledMeasure:
             yield from self._watch_deadline(rule)
 
     def _watch_deadline(self, rule: DeadlineRule) -> Iterator[Watched]:
-        """Its condition, then each start that could be the one, then each length once a start is known."""
-        d, when = self.diagrams, self.truth(rule.condition)
+        """Its condition, then each start together with each length: the date needs both, and the facts of both."""
+        when = self.truth(rule.condition)
         yield Watched("echeance", rule.id, when)
-        starts = tuple(self._chosen(rule.id, when, _options_of_starts(rule)))
-        yield from starts
-        started = when if not starts else d.false
-        for start in starts:
-            started = d.either(started, start.node)
-        yield from self._chosen(rule.id, started, _options_of_lengths(rule))
+        starts = [(self.diagrams.true, ())] if not rule.starts else self._starts(rule)
+        lengths = self._lengths(rule)
+        for (start, of_start), (length, of_length) in product(starts, lengths):
+            node = self.diagrams.both(when, self.diagrams.both(start, length))
+            if node != self.diagrams.false:
+                yield Watched("echeance", rule.id, node, (*of_start, *of_length))
 
-    def _chosen(self, rule_id: str, left: Node, options: Iterable[Option]) -> Iterator[Watched]:
-        """Each option where it is the first that is true, with the facts that it then needs."""
-        for condition, feeds, may_pass in options:
-            chosen = self.truth(condition)
-            yield Watched("echeance", rule_id, self.diagrams.both(left, chosen), feeds)
-            if not may_pass:
-                left = self.diagrams.both(left, self.diagrams.opposite(chosen))
+    def _starts(self, rule: DeadlineRule) -> list[Needed]:
+        """Where each start is the first that is true; a start answered « there is none » gives no date."""
+        d, left = self.diagrams, self.diagrams.true
+        found: list[Needed] = []
+        for start in rule.starts:
+            here = d.both(left, self.truth(start.condition))
+            facts = (start.fact, start.hour) if start.hour else (start.fact,)
+            found.append((d.both(here, d.opposite(self.truth(IsNone(start.fact)))), facts))
+            left = d.both(left, d.opposite(here))
+        return found
+
+    def _lengths(self, rule: DeadlineRule) -> list[Needed]:
+        """Where each length is the one; a length answered « there is none » gives way to the next."""
+        d, left = self.diagrams, self.diagrams.true
+        found: list[Needed] = []
+        for length in rule.lengths:
+            here = d.both(left, self.truth(length.condition))
+            answered = length.fact or length.end_fact
+            if answered:
+                here = d.both(here, d.opposite(self.truth(IsNone(answered))))
+            found.append((here, (answered,) if answered else ()))
+            left = d.both(left, d.opposite(here))
+        return found
 
     @cached_property
     def _conclusions(self) -> dict[str, Conclusion]:
@@ -472,26 +493,6 @@ def facts_behind_end(rule: DeadlineRule) -> tuple[str, ...]:
     for length in rule.lengths:
         found += [*facts_of(length.condition), *(fact for fact in (length.fact, length.end_fact) if fact)]
     return tuple(dict.fromkeys(found))
-
-
-Option = tuple[Condition, tuple[str, ...], bool]
-"""A condition, the facts needed if it is the first that is true, and whether it may give way all the same."""
-
-
-def _options_of_starts(rule: DeadlineRule) -> list[Option]:
-    return [(s.condition, (s.fact, s.hour) if s.hour else (s.fact,), False) for s in rule.starts]
-
-
-def _options_of_lengths(rule: DeadlineRule) -> list[Option]:
-    """A length that is an answer gives way to the next one when the answer is « none »."""
-    return [
-        (
-            length.condition,
-            tuple(f for f in (length.fact, length.end_fact) if f),
-            bool(length.fact or length.end_fact),
-        )
-        for length in rule.lengths
-    ]
 
 
 def _boundaries(measure: Measure) -> list[date]:

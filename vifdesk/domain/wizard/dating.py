@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -14,6 +14,7 @@ from vifdesk.domain.dates.wording import day_in_words
 from vifdesk.domain.deadlines.compute import compute, terms_to
 from vifdesk.domain.deadlines.terms import Nature, Terms
 from vifdesk.domain.law.compiled import DeadlineNodes
+from vifdesk.domain.law.condition import TODAY
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import DeadlineRule, LengthRule, StartRule
@@ -91,6 +92,20 @@ def waited_for(deadline_id: str, reading: Reading) -> str | None:
             found = outcome(rule, nodes, reading)
             return found.fact if isinstance(found, Waiting) else None
     return None
+
+
+def learnt_by(reading: Reading, place: int) -> Iterator[str]:
+    """The facts that would settle a variable; of a comparison with an end, the day and what the end waits for now."""
+    variable = reading.compiled.space.variables[place]
+    if variable.key[0] != "terme":
+        yield from variable.facts
+        return
+    _, day, _, deadline = variable.key
+    if day != TODAY:
+        yield day
+    waited = waited_for(deadline, reading)
+    if waited is not None:
+        yield waited
 
 
 def dated_deadline(

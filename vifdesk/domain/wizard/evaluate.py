@@ -9,9 +9,10 @@ from vifdesk.domain.dates.holidays import Calendar, Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Terms
 from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
+from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
-from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader
+from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader, learnt_by
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
 from vifdesk.domain.wizard.filling import text_filler
 from vifdesk.domain.wizard.reading import Reading, read
@@ -85,7 +86,7 @@ def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]
         outcomes = {row.conclusion for row in rows} | ({None} if len(rows) < len(reached) else set())
         if len(outcomes) > 1:
             undecided.append(table)
-            missing.update(reading.open_facts(compiled.conclusion_nodes[place]))
+            missing.update(_still_open(reading, compiled.conclusion_nodes[place]))
         elif rows and rows[0].conclusion is not None:
             found.append(_concluded(reading, table, rows))
             missing.update(_named_as_missing(reading, rows))
@@ -93,7 +94,22 @@ def _conclude(reading: Reading) -> tuple[tuple[Concluded, ...], tuple[str, ...]]
     if undecided:
         found.append(_undecided(undecided))
     order = tuple(fact for fact in compiled.space.facts if fact in missing)
-    return tuple(found), order
+    return tuple(_waiting_once(found)), order
+
+
+def _waiting_once(found: list[Concluded]) -> Iterator[Concluded]:
+    """However many tables wait for information, it is said once."""
+    said = False
+    for concluded in found:
+        if concluded.id != MISSING_INFORMATION or not said:
+            yield concluded
+        said = said or concluded.id == MISSING_INFORMATION
+
+
+def _still_open(reading: Reading, node: Node) -> Iterator[str]:
+    """The open facts on which a table still depends."""
+    for place in reading.compiled.diagrams.support(*reading.restricted(node)):
+        yield from (fact for fact in learnt_by(reading, place) if reading.is_open(fact))
 
 
 def _named_as_missing(reading: Reading, rows: list[Row]) -> Iterator[str]:

@@ -45,9 +45,8 @@ def useful_facts(prospect: Prospect) -> tuple[str, ...]:
     compiled = prospect.compiled
     places = compiled.diagrams.support(*prospect.ahead, prospect.waiting)
     useful = {fact for place in places for fact in prospect.learnt_by(place)}
-    for item, node in prospect.items():
-        if item.feeds and node != compiled.diagrams.false:
-            useful.update(item.feeds)
+    for facts in prospect.needs():
+        useful.update(facts)
     return tuple(
         fact.id
         for fact in compiled.measure.facts

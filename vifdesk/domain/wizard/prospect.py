@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vifdesk.domain.law.compiled import NOTHING, WAITING, CompiledMeasure, Watched, agreed
 from vifdesk.domain.law.diagram import Joined, Node, both_hold
-from vifdesk.domain.wizard.dating import waited_for
+from vifdesk.domain.wizard.dating import learnt_by
 from vifdesk.domain.wizard.reading import Reading
 
 
@@ -39,16 +39,24 @@ class Prospect:
         """Each watched function with what is ahead of it."""
         return zip(self.compiled.watched, self.ahead, strict=True)
 
+    def needs(self) -> Iterator[tuple[str, ...]]:
+        """The facts of each date that can still be given, where none of them will stay unknown."""
+        for item, node in self.items():
+            if (
+                item.feeds
+                and node != self.compiled.diagrams.false
+                and not any(map(self.is_given_up, item.feeds))
+            ):
+                yield item.feeds
+
+    def is_given_up(self, fact_id: str) -> bool:
+        """Whether the fact will stay open: answered « not known », or unanswered and for later."""
+        later = self.compiled.space.facts[fact_id].later
+        return self.reading.is_open(fact_id) and (fact_id in self.reading.answered or later)
+
     def learnt_by(self, place: int) -> Iterator[str]:
-        """The facts that would settle a variable; of a comparison with an end, the day and what the end waits for."""
-        variable = self.compiled.space.variables[place]
-        if variable.key[0] != "terme":
-            yield from variable.facts
-            return
-        yield variable.key[1]
-        waited = waited_for(variable.key[3], self.reading)
-        if waited is not None:
-            yield waited
+        """The facts that would settle a variable."""
+        return learnt_by(self.reading, place)
 
 
 def look_ahead(reading: Reading) -> Prospect:
@@ -84,10 +92,8 @@ def _silent(compiled: CompiledMeasure, nodes: tuple[Node, ...]) -> Iterator[Node
 
 
 def _is_lost(prospect: Prospect, place: int) -> bool:
-    """Whether an open variable will stay open: one of the facts that it takes is not known, or is for later."""
-    known, reading = prospect.compiled.space.facts, prospect.reading
-    named = [fact for fact in prospect.learnt_by(place) if fact in known]
-    return any(reading.is_open(fact) and (fact in reading.answered or known[fact].later) for fact in named)
+    """Whether an open variable will stay open: one of the facts that it takes will."""
+    return any(map(prospect.is_given_up, prospect.learnt_by(place)))
 
 
 def _without(compiled: CompiledMeasure, nodes: tuple[Node, ...], lost: set[int]) -> tuple[Node, ...]:

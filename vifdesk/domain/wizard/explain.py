@@ -19,6 +19,8 @@ from vifdesk.domain.wizard.step import AnswerEffect, WhyAsked
 from vifdesk.domain.wizard.words import value_in_words
 
 _SHOWN_FEEDS = 6
+_JOINS_THE_LIST = "La conclusion reste ouverte\u00a0; la question rejoint la liste à poser."
+_IDLE = "Ne change rien à ce stade."
 
 
 def why_asked(
@@ -94,13 +96,16 @@ def _effect(fact: Fact, value: Value, before: _State, after: _State) -> AnswerEf
         return AnswerEffect(
             value, label, typographie(f"Conclusion acquise : {titles}."), next(iter(new.values()))
         )
+    if fact.is_unknown(value) and after.evaluation.missing:
+        return AnswerEffect(value, label, _JOINS_THE_LIST, Tone.ATTENTE)
     excluded = sorted(after.title(id_) for id_ in before.possible - after.possible)
     if excluded:
         return AnswerEffect(value, label, typographie(_exclusion(after, excluded)), Tone.ATTENTE)
     changes = list(_changes(before.evaluation, after.evaluation))
     if changes:
         return AnswerEffect(value, label, typographie(" ; ".join(changes[:3]) + "."), Tone.NEUTRE)
-    return AnswerEffect(value, label, _still_open(fact, value, after), Tone.NEUTRE)
+    said = "N’exclut rien\u00a0: la suite dépend des autres réponses." if after.evaluation.missing else _IDLE
+    return AnswerEffect(value, label, said, Tone.NEUTRE)
 
 
 def _exclusion(after: _State, excluded: list[str]) -> str:
@@ -110,14 +115,6 @@ def _exclusion(after: _State, excluded: list[str]) -> str:
     if len(left) <= 2:
         return f"Reste possible : {' ou '.join(left)}."
     return f"Écarte : {', '.join(excluded[:3])}."
-
-
-def _still_open(fact: Fact, value: Value, after: _State) -> str:
-    if not after.evaluation.missing:
-        return "Ne change rien à ce stade."
-    if fact.is_unknown(value):
-        return "La conclusion reste ouverte\u00a0; la question rejoint la liste à poser."
-    return "N’exclut rien\u00a0: la suite dépend des autres réponses."
 
 
 def _changes(before: Evaluation, after: Evaluation) -> Iterator[str]:

@@ -13,6 +13,7 @@ from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.wizard.evaluation import LawPrint
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
@@ -80,6 +81,9 @@ class OtherHeadings:
 
     def demo_cases(self) -> tuple[DemoCase, ...]:
         return self._book.demo_cases()
+
+    def event_types(self) -> EventTypes:
+        return self._book.event_types()
 
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)

@@ -18,13 +18,14 @@ class RulesReport:
 
 
 def check_rules(desk: Desk) -> RulesReport:
-    """Read, cross-check and prove every measure and the calendar; nothing stops at the first complaint."""
+    """Read, cross-check and prove every measure, the calendar and the events; nothing stops at the first complaint."""
     complaints: list[Complaint] = []
     proofs: list[MeasureProof] = []
-    try:
-        desk.rulebook.calendar()
-    except RulesRefused as refusal:
-        complaints += refusal.complaints
+    for read in (desk.rulebook.calendar, desk.rulebook.event_types):
+        try:
+            read()
+        except RulesRefused as refusal:
+            complaints += refusal.complaints
     for measure_id in desk.rulebook.measure_ids():
         try:
             proof = prove(desk.rulebook.measure(measure_id))

@@ -11,6 +11,7 @@ from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
+from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.wizard.evaluation import LawPrint
 
 
@@ -50,6 +51,14 @@ class RuleBook(Protocol):
 
         Raises:
             RulesRefused: their files are wrong.
+
+        """
+
+    def event_types(self) -> EventTypes:
+        """The kinds of events of a dossier, by id.
+
+        Raises:
+            RulesRefused: their file is wrong.
 
         """
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # headings are read at every start, the rest only by who exam
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.complaint import Complaint
     from vifdesk.domain.law.heading import Heading
+    from vifdesk.domain.register.events import EventTypes
     from vifdesk.domain.wizard.evaluation import LawPrint
 
 
@@ -26,6 +27,7 @@ class ResourceBook:
         self._headings: tuple[Heading, ...] | None = None
         self._measures: dict[str, CompiledMeasure] = {}
         self._calendar: Calendar | None = None
+        self._events: EventTypes | None = None
         self._digest = ""
 
     def headings(self) -> tuple[Heading, ...]:
@@ -89,6 +91,19 @@ class ResourceBook:
         from vifdesk.rulebook.read_demo import read_demo
 
         return read_demo(self.folder)
+
+    def event_types(self) -> EventTypes:
+        """The kinds of events of a dossier.
+
+        Raises:
+            RulesRefused: their file is wrong.
+
+        """
+        if self._events is None:
+            from vifdesk.rulebook.read_events import read_events
+
+            self._events = read_events(self.folder)
+        return self._events
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

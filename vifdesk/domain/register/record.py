@@ -1,0 +1,120 @@
+"""The content of one version of a dossier, as one JSON object: its fields, and beside them what the program notes.
+
+Notes of the program: when it was created, where an imported version comes from, the bin, a hold, marked conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from vifdesk.domain.register.shape import FIELDS, PARTS, TEXTS, Content
+
+CREATED = "cree_le"
+ORIGIN = "origine"
+"""Of a version that was written elsewhere first: `le`, `auteur`."""
+BIN = "corbeille"
+HOLD = "maintien"
+CONFLICTS = "conflits"
+
+_KEPT_NOTES = (CREATED, BIN, HOLD, CONFLICTS)
+
+
+def first_version(reference: str, fields: Mapping[str, object], at: datetime) -> dict[str, object]:
+    """The content of a new dossier."""
+    return {"reference": reference, CREATED: at.isoformat(timespec="seconds"), **fields}
+
+
+def next_version(content: Content, fields: Mapping[str, object]) -> dict[str, object]:
+    """The content with the fields that are given in the place of the old ones, lists whole; the others stay.
+
+    It leaves the bin, for who writes in a dossier wants it; marks of conflict on the given fields are settled.
+    """
+    kept = {key: value for key, value in content.items() if key not in (ORIGIN, BIN)}
+    conflicts = [mark for mark in conflicts_of(content) if mark.get("champ") not in fields]
+    kept.pop(CONFLICTS, None)
+    return {**kept, **({CONFLICTS: conflicts} if conflicts else {}), **fields}
+
+
+def with_note(content: Content, note: str, value: object) -> dict[str, object]:
+    """The content with a note of the program, without it when `value` is None."""
+    kept = {key: old for key, old in content.items() if key not in (ORIGIN, note)}
+    return kept if value is None else {**kept, note: value}
+
+
+def restored(now: Content, before: Content) -> dict[str, object]:
+    """An earlier version's fields as the newest content; creation and hold stay as they are now."""
+    fields = {key: value for key, value in before.items() if key in FIELDS or key == "reference"}
+    notes = {key: now[key] for key in (CREATED, HOLD) if key in now}
+    return {**fields, **notes}
+
+
+def fields_of(content: Content) -> dict[str, object]:
+    """The fields alone, in their order, without the reference."""
+    return {key: content[key] for key in FIELDS if key in content}
+
+
+def shown(content: Content) -> dict[str, object]:
+    """The content for a reader: empty fields are there, and of the notes those that say something of the dossier."""
+    view: dict[str, object] = {"reference": content.get("reference", "")}
+    for key in TEXTS:
+        view[key] = content.get(key, "")
+    if "procedure" in content:
+        view["procedure"] = content["procedure"]
+    for key in ("evaluations", "evenements"):
+        view[key] = content.get(key, [])
+    view.update((key, content[key]) for key in PARTS if key in content and key not in view)
+    view.update((key, content[key]) for key in _KEPT_NOTES if key in content)
+    return view
+
+
+def reference_of(content: Content) -> str:
+    """The dossier's reference."""
+    return str(content.get("reference", ""))
+
+
+def items_of(content: Content, key: str) -> Sequence[Mapping[str, object]]:
+    """The items of one list, none when it is absent."""
+    items = content.get(key, ())
+    return items if isinstance(items, list | tuple) else ()
+
+
+def conflicts_of(content: Content) -> Sequence[Mapping[str, object]]:
+    """What two copies said differently: `champ`, `ici`, `ailleurs`."""
+    return items_of(content, CONFLICTS)
+
+
+def deadlines_of(content: Content) -> list[dict[str, object]]:
+    """The deadlines of every frozen evaluation, each with the name of its measure."""
+    return [
+        {"dispositif": evaluation.get("dispositif"), **deadline}
+        for evaluation in items_of(content, "evaluations")
+        for deadline in items_of(evaluation, "echeances")
+    ]
+
+
+def written_at(content: Content, at: datetime) -> datetime:
+    """When the version was written first: where it comes from, else `at`, when this vault received it."""
+    origin = content.get(ORIGIN)
+    moment = origin.get("le") if isinstance(origin, Mapping) else None
+    return datetime.fromisoformat(moment) if isinstance(moment, str) else at
+
+
+def written_by(content: Content, author: str) -> str:
+    """Who wrote the version first."""
+    origin = content.get(ORIGIN)
+    name = origin.get("auteur") if isinstance(origin, Mapping) else None
+    return name if isinstance(name, str) else author
+
+
+def created_at(content: Content, at: datetime) -> datetime:
+    """When the dossier was recorded first; `at` where the content does not say."""
+    moment = content.get(CREATED)
+    return datetime.fromisoformat(moment) if isinstance(moment, str) else at
+
+
+def binned_at(content: Content) -> datetime | None:
+    """When it was put in the bin; None when it is not there."""
+    bin_note = content.get(BIN)
+    moment = bin_note.get("depuis") if isinstance(bin_note, Mapping) else None
+    return datetime.fromisoformat(moment) if isinstance(moment, str) else None

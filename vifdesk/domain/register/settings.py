@@ -1,0 +1,66 @@
+"""What the court decides for its register, within the bounds of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vifdesk.domain.register.shape import Content, RefusedField
+
+REPORT_MONTHS = 3
+"""A person reported without any procedure: three months at most (décret 2023-935, art. 5)."""
+DOSSIER_MONTHS = 36
+"""The others: three years at most after the last update (same article)."""
+LOG_MONTHS = 12
+"""The access log: one year (same decree, art. 9)."""
+BIN_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CourtSettings:
+    """Months of retention, at most those of the law; whether names may be written (no, unless the court says so)."""
+
+    report_months: int = REPORT_MONTHS
+    dossier_months: int = DOSSIER_MONTHS
+    names_allowed: bool = False
+
+
+_BOUNDS = {
+    "mois_signalement": (1, REPORT_MONTHS, "report_months"),
+    "mois_dossier": (6, DOSSIER_MONTHS, "dossier_months"),
+}
+
+
+def read_settings(raw: Content) -> CourtSettings:
+    """The settings; what is absent is as the law says.
+
+    Raises:
+        RefusedField: a number outside the bounds, an unknown setting.
+
+    """
+    values: dict[str, int] = {}
+    for key, value in raw.items():
+        if key in _BOUNDS:
+            low, high, name = _BOUNDS[key]
+            values[name] = _within(key, value, low, high)
+        elif key != "noms_permis":
+            raise RefusedField(key, value, ", ".join((*_BOUNDS, "noms_permis")))
+    allowed = raw.get("noms_permis", False)
+    if not isinstance(allowed, bool):
+        raise RefusedField("noms_permis", allowed, "true ou false")
+    return CourtSettings(**values, names_allowed=allowed)
+
+
+def settings_json(settings: CourtSettings) -> Mapping[str, object]:
+    """The settings as the vault keeps them."""
+    return {
+        "mois_signalement": settings.report_months,
+        "mois_dossier": settings.dossier_months,
+        "noms_permis": settings.names_allowed,
+    }
+
+
+def _within(key: str, value: object, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise RefusedField(key, value, f"un nombre de mois de {low} à {high}")
+    return value

@@ -71,7 +71,9 @@ class Change:
     id: str | None  # None: a new record; an unknown id of 32 hex digits makes a record of that id (imports)
     kind: str
     content: Mapping[str, object] | None  # None: erase the record with all its versions
-    expected: int | None = None  # the version that one believes to replace (0: none); another one raises Conflict
+    expected: int | None = (
+        None  # the version that one believes to replace (0: none); another one raises Conflict
+    )
 
 
 @dataclass(frozen=True, slots=True)

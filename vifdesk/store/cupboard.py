@@ -1,0 +1,146 @@
+"""Where vaults are made, opened, restored, set aside."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from vifdesk.actions.ports import Clock
+from vifdesk.actions.vault_port import Backup, User
+from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, WrongPhrase
+from vifdesk.store import copies, holders
+from vifdesk.store.connection import connect, takes_changes
+from vifdesk.store.disk import in_the_making, journal_of, put_in_place, settle
+from vifdesk.store.faults import translated
+from vifdesk.store.header import require_vault
+from vifdesk.store.migrate import MIGRATIONS, newest_form, upgrade
+from vifdesk.store.phrase import Cost, phrase_bytes
+from vifdesk.store.place import refuse_bad_place
+from vifdesk.store.recovery_key import read_recovery_key, recovery_bytes
+from vifdesk.store.seal import KEY, Keys, wipe
+from vifdesk.store.session import Session, identity_of
+from vifdesk.store.tries import Brake
+from vifdesk.store.vault import SqliteVault
+
+_Try = Callable[[holders.Lock], tuple[bytes, bytearray] | None]
+
+
+class SqliteVaults:
+    """The Vaults port."""
+
+    def __init__(
+        self, clock: Clock, *, cost: Cost | None = None, pause: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._clock = clock
+        self._cost = cost or Cost()
+        self._brake = Brake(pause)
+        self.migrations = MIGRATIONS
+
+    def create(self, path: str, phrase: str, name: str, function: str) -> str:
+        """Make a vault with its first user; the recovery key, shown this once."""
+        phrase_bytes(phrase)
+        refuse_bad_place(path)
+        place = Path(path)
+        with translated():
+            if place.exists() or place.is_symlink():
+                raise AlreadyThere(path)
+            with in_the_making(place.parent) as made:
+                key = self._fill(made, User(secrets.token_hex(16), name, function), phrase)
+                put_in_place(made, place)
+        return key
+
+    def open(self, path: str, phrase: str) -> SqliteVault:
+        """Open with a passphrase."""
+        phrase_bytes(phrase)
+        return self._open(path, lambda lock: holders.try_phrase(lock, phrase))
+
+    def open_with_recovery_key(self, path: str, key: str) -> SqliteVault:
+        """Open with the recovery key."""
+        body = read_recovery_key(key)
+
+        def attempt(lock: holders.Lock) -> tuple[bytes, bytearray] | None:
+            return holders.try_secret(lock, lock.of(0), recovery_bytes(body, lock.vault)) if body else None
+
+        return self._open(path, attempt)
+
+    def check_place(self, path: str) -> None:
+        """Say at once whether a vault may lie there."""
+        refuse_bad_place(path)
+
+    def restore(self, source: str, target: str) -> None:
+        """Copy a backup to a new file, whole or not at all."""
+        refuse_bad_place(target)
+        copies.restore(Path(source), Path(target))
+
+    def set_aside(self, path: str) -> str:
+        """Rename a damaged vault, and its journal with it; its new path."""
+        place = Path(path)
+        stamp = f"{self._clock.now():%Y-%m-%d-%H%M%S}"
+        aside = place.with_name(f"{place.name}.endommage-{stamp}-{secrets.token_hex(2)}")
+        with translated():
+            if journal_of(place).exists():
+                journal_of(place).rename(journal_of(aside))
+            place.rename(aside)
+            settle(place.parent)
+        return str(aside)
+
+    def list_backups(self, folder: str) -> tuple[Backup, ...]:
+        """The backups in a folder, newest first."""
+        return copies.list_backups(Path(folder))
+
+    def _open(self, path: str, attempt: _Try) -> SqliteVault:
+        refuse_bad_place(path)
+        place = Path(path)
+        with translated():
+            header = require_vault(place, newest_form(self.migrations))
+        self._brake.wait(place)
+        lock = _look(place)
+        found = attempt(lock)
+        if found is None:
+            if lock.hurt:
+                raise VaultDamaged("slot")
+            raise WrongPhrase(self._brake.wrong(place))
+        self._brake.right(place)
+        holder, data_key = found
+        session = Session(place, Keys(data_key), self._clock, writable=takes_changes(place))
+        wipe(data_key)
+        try:
+            self._bring_up(session, header.form)
+            return SqliteVault(session, holder, self._cost)
+        except BaseException:
+            session.close()
+            raise
+
+    def _fill(self, made: Path, user: User, phrase: str) -> str:
+        with closing(connect(made, writable=True)) as connection:
+            connection.execute("BEGIN")
+            upgrade(connection, 0, self.migrations)
+            connection.execute(
+                "INSERT INTO vault (one, identity, state) VALUES (1, ?, x'')", (secrets.token_bytes(16),)
+            )
+            connection.execute("COMMIT")
+        session = Session(made, Keys(secrets.token_bytes(KEY)), self._clock, writable=True)
+        try:
+            return SqliteVault(session, bytes.fromhex(user.id), self._cost).begin(user, phrase)
+        finally:
+            session.close()
+
+    def _bring_up(self, session: Session, form: int) -> None:
+        """Migrate an older vault, after a verified backup beside it."""
+        if form >= newest_form(self.migrations):
+            return
+        stamp = f"{self._clock.now():%Y-%m-%d-%H%M%S}"
+        copies.back_up(session, session.path.with_name(f"{session.path.name}.avant-forme-{form + 1}-{stamp}"))
+        with session.writing() as connection:
+            upgrade(connection, form, self.migrations)
+
+
+def _look(place: Path) -> holders.Lock:
+    """The lock, read without writing: only a change cut short, whose journal is still there, is undone first."""
+    with translated():
+        mend = journal_of(place).exists() and takes_changes(place)
+        with closing(connect(place, writable=mend)) as connection:
+            return holders.read_lock(connection, identity_of(connection))

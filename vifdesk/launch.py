@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vifdesk import __version__
@@ -11,6 +12,8 @@ from vifdesk.actions.desk import Desk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from vifdesk.actions.vault_port import Vaults
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,12 +30,23 @@ def build_desk() -> Desk:
     """The real ports. Nothing is read from the disk yet."""
     from vifdesk.machine.clock import SystemClock
     from vifdesk.machine.files import DiskFiles
+    from vifdesk.machine.record_ids import new_record_id
     from vifdesk.machine.zones import zone_of
     from vifdesk.printing.press import ReportlabPress
     from vifdesk.rulebook.book import ResourceBook
     from vifdesk.rulebook.locate import resources
 
-    return Desk(ResourceBook(resources(), zone_of), SystemClock(), ReportlabPress(), DiskFiles())
+    clock = SystemClock()
+
+    @cache
+    def cupboard() -> Vaults:
+        from vifdesk.store.cupboard import SqliteVaults
+
+        return SqliteVaults(clock)
+
+    return Desk(
+        ResourceBook(resources(), zone_of), clock, ReportlabPress(), DiskFiles(), cupboard, new_record_id
+    )
 
 
 def build_window() -> QWidget:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.helpers.memory_vault import cupboard_of
 from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import PagePicture
@@ -15,6 +16,7 @@ from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.wizard.evaluation import LawPrint
+from vifdesk.machine.record_ids import new_record_id
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
 
@@ -91,7 +93,15 @@ class OtherHeadings:
 
 def make_desk(*, resources: Path = RESOURCES, moment: datetime = NOW) -> Desk:
     """A desk over the rules of `resources`, at `moment`."""
-    return Desk(ResourceBook(resources, zone_of), StillClock(moment), BlankPress(), MemoryFiles())
+    clock = StillClock(moment)
+    return Desk(
+        ResourceBook(resources, zone_of),
+        clock,
+        BlankPress(),
+        MemoryFiles(),
+        cupboard_of(clock),
+        new_record_id,
+    )
 
 
 def with_law_verified_on(desk: Desk, day: date) -> Desk:

@@ -45,7 +45,7 @@ def one_object(path: str) -> dict[str, object]:
 
     """
     with opened(path) as stream:
-        return _object(stream.read(), "Le fichier")
+        return read_object(stream.read(), "Le fichier")
 
 
 def answer_lines(path: str, answer: Callable[[dict[str, object]], Answer]) -> int:
@@ -64,14 +64,20 @@ def answer_lines(path: str, answer: Callable[[dict[str, object]], Answer]) -> in
 def _answered(raw: bytes, answer: Callable[[dict[str, object]], Answer]) -> Answer:
     name: object = None
     try:
-        request = _object(raw, "La ligne")
+        request = read_object(raw, "La ligne")
         name = request.get("id")
         return {"id": name, **answer(request)}
     except BadInput as refusal:
         return {"id": name, "erreur": {"champ": refusal.field, "message": str(refusal)}}
 
 
-def _object(raw: bytes, what: str) -> dict[str, object]:
+def read_object(raw: bytes, what: str) -> dict[str, object]:
+    """The JSON object of a file or a line; `what` begins the refusal.
+
+    Raises:
+        BadInput: it is not one.
+
+    """
     try:
         value = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -18,6 +18,10 @@ COMMANDS = {
     "delai": ("vifdesk.cli.delai", "calculer un délai avec sa preuve"),
     "fiche": ("vifdesk.cli.fiche", "écrire la fiche PDF d’une situation"),
     "demo": ("vifdesk.cli.demo", "écrire les papiers de cas fictifs"),
+    "coffre": (
+        "vifdesk.cli.coffre",
+        "tenir le registre chiffré : créer, remplir, lire, chercher, sauvegarder",
+    ),
     "verifier-regles": ("vifdesk.cli.verifier_regles", "vérifier et prouver les règles de droit"),
 }
 

@@ -1,1 +1,1 @@
-"""What the computer gives: clock, folders, log file, settings, single instance."""
+"""What the computer gives: clock, files, zones, names of records."""

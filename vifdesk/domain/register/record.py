@@ -118,3 +118,20 @@ def binned_at(content: Content) -> datetime | None:
     bin_note = content.get(BIN)
     moment = bin_note.get("depuis") if isinstance(bin_note, Mapping) else None
     return datetime.fromisoformat(moment) if isinstance(moment, str) else None
+
+
+def in_batch(content: Content, batch: str, at: datetime, author: str) -> dict[str, object]:
+    """The content marked as part of one import; where it comes from stays, else `at` and `author` say it."""
+    origin = content.get(ORIGIN)
+    known = origin if isinstance(origin, Mapping) else {}
+    return {
+        **content,
+        ORIGIN: {"le": at.isoformat(timespec="seconds"), "auteur": author, **known, "lot": batch},
+    }
+
+
+def batch_of(content: Content) -> str | None:
+    """The import that wrote this version; None for any other."""
+    origin = content.get(ORIGIN)
+    batch = origin.get("lot") if isinstance(origin, Mapping) else None
+    return batch if isinstance(batch, str) else None

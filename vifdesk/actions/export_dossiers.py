@@ -1,0 +1,89 @@
+"""Seal dossiers in a file for a colleague: a small vault of its own, under its own phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import BadInput
+from vifdesk.actions.register import DOSSIER, Register, author_name, entry, unknown_reference
+from vifdesk.actions.vault_port import Change, LogEntry, Stored
+from vifdesk.actions.vault_refusals import told
+from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.merge import Copy, imported
+from vifdesk.domain.register.record import BIN, written_at, written_by
+
+HAND_OVER = "hand_over"
+"""The kind of the record that says what the file is."""
+
+
+def export_dossiers(
+    desk: Desk, register: Register, path: str, *, phrase: str, references: Sequence[str] | None = None
+) -> int:
+    """Write these dossiers, with all their versions, sealed at `path`; all outside the bin when none is named.
+
+    The number of dossiers. What cannot be read is left out. The file is new; no key of the vault is in it.
+
+    Raises:
+        BadInput: a reference that is not there.
+        UserProblem: a file stands there, the phrase is empty, the disk refused.
+
+    """
+    histories = [_copies(register, record_id) for record_id in _chosen(register, references)]
+    histories = [(record_id, copies) for record_id, copies in histories if copies]
+    if references is None:
+        histories = [(record_id, copies) for record_id, copies in histories if BIN not in copies[-1].content]
+    _seal(desk, register, path, phrase, histories)
+    lines = [entry(Act.EXPORT, record_id) for record_id, _ in histories]
+    with told():
+        register.vault.write((), lines)
+    return len(histories)
+
+
+def _chosen(register: Register, references: Sequence[str] | None) -> list[str]:
+    if references is None:
+        return [place.id for place in register.places.values()]
+    chosen = []
+    for reference in references:
+        place = register.find(reference)
+        if place is None:
+            raise BadInput("reference", unknown_reference(register, reference))
+        chosen.append(place.id)
+    return list(dict.fromkeys(chosen))
+
+
+def _copies(register: Register, record_id: str) -> tuple[str, tuple[Copy, ...]]:
+    with told():
+        found = [one for one in register.vault.versions(record_id) if isinstance(one, Stored)]
+    return record_id, tuple(copy_of(register, stored) for stored in found)
+
+
+def copy_of(register: Register, stored: Stored) -> Copy:
+    """A version as it travels: when and by whom it was written first."""
+    return Copy(
+        written_at(stored.content, stored.at),
+        written_by(stored.content, author_name(register, stored.author)),
+        stored.content,
+    )
+
+
+def _seal(
+    desk: Desk, register: Register, path: str, phrase: str, histories: Sequence[tuple[str, tuple[Copy, ...]]]
+) -> None:
+    """One transaction: a file that says that it is a hand-over holds all of it."""
+    user = register.vault.user
+    said = {
+        "le": desk.clock.now().isoformat(timespec="seconds"),
+        "par": user.name,
+        "dossiers": len(histories),
+    }
+    changes = [
+        Change(record_id, DOSSIER, imported(copy)) for record_id, copies in histories for copy in copies
+    ]
+    with told():
+        desk.cupboard().create(path, phrase, user.name, user.function)
+        sealed = desk.cupboard().open(path, phrase)
+        try:
+            sealed.write((*changes, Change(None, HAND_OVER, said)), (LogEntry(Act.EXPORT.value),))
+        finally:
+            sealed.close()

@@ -1,0 +1,76 @@
+"""Fill a vault with fictional dossiers, for trials and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.open_measure import open_measure
+from vifdesk.actions.problems import BadInput
+from vifdesk.actions.record_dossier import next_content
+from vifdesk.actions.register import DOSSIER, Register, entry
+from vifdesk.actions.vault_port import Change
+from vifdesk.actions.vault_refusals import told
+from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.invented import Life, invent
+from vifdesk.domain.register.record import CREATED, ORIGIN
+
+MOST = 200_000
+_AT_ONCE = 200
+"""Dossiers a transaction: durable often, without a wait for the disk at each one."""
+
+Progress = Callable[[int], None]
+"""Told after each transaction how many dossiers are there."""
+
+
+def populate_register(
+    desk: Desk, register: Register, count: int, *, seed: int, progress: Progress | None = None
+) -> int:
+    """Record so many invented lives, the same for the same seed on the same day; how many were written.
+
+    Raises:
+        BadInput: a number that is not from 1 to 200 000.
+        UserProblem: the vault refused; the dossiers before are there.
+
+    """
+    if not 1 <= count <= MOST:
+        raise BadInput("dossiers", f"--dossiers attend un nombre de 1 à {MOST}.")
+    measures = [open_measure(desk, heading.id).measure for heading in desk.rulebook.headings()]
+    lives = invent(
+        count,
+        seed=seed,
+        now=desk.clock.now(),
+        measures=measures,
+        events=register.events,
+        taken=set(register.places),
+    )
+    done = 0
+    while lives_now := tuple(islice(lives, _AT_ONCE)):
+        with told():
+            _write(desk, register, lives_now)
+        done += len(lives_now)
+        if progress is not None:
+            progress(done)
+    return done
+
+
+def _write(desk: Desk, register: Register, lives: Sequence[Life]) -> None:
+    changes = [
+        Change(record_id, DOSSIER, content)
+        for life in lives
+        for record_id in (desk.new_id(),)
+        for content in _contents(desk, life)
+    ]
+    for stored in register.vault.write(
+        changes, (entry(Act.CREATION, detail=f"dossiers_fictifs:{len(lives)}"),)
+    ):
+        register.take(stored)
+
+
+def _contents(desk: Desk, life: Life) -> Iterator[dict[str, object]]:
+    content: dict[str, object] = {}
+    for step in life.steps:
+        content = next_content(desk, content, life.reference, step.fields)
+        content[CREATED] = life.steps[0].at.isoformat(timespec="seconds")
+        yield {**content, ORIGIN: {"le": step.at.isoformat(timespec="seconds"), "auteur": step.author}}

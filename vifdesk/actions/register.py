@@ -1,0 +1,144 @@
+"""The open register: which dossiers the vault holds, under which reference, and the index over them.
+
+It is what the window keeps between two actions; the vault stays the only truth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.open_measure import rules_problem
+from vifdesk.actions.vault_port import RECOVERY_ID, USER, LogEntry, Stored, Unreadable, Vault
+from vifdesk.actions.vault_problems import VaultDamaged
+from vifdesk.actions.vault_refusals import told
+from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.law.complaint import RulesRefused
+from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.events import EventTypes
+from vifdesk.domain.register.record import BIN, reference_of, written_at
+from vifdesk.domain.register.search import Index, bare, entry_of
+from vifdesk.domain.register.settings import CourtSettings, read_settings
+
+DOSSIER = "dossier"
+SETTINGS = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a dossier's newest version is."""
+
+    id: str
+    version: int
+
+
+@dataclass(slots=True)
+class Register:
+    """A vault with its dossiers by reference. `index` holds those outside the bin, once it was asked for."""
+
+    vault: Vault
+    events: EventTypes
+    indexed: bool
+    places: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    index: Index = field(default_factory=Index)
+    settings: CourtSettings = field(default_factory=CourtSettings)
+    settings_place: Place | None = None
+
+    def refresh(self) -> None:
+        """Read the vault again, whole."""
+        self.places, self.names = {}, {RECOVERY_ID: "Clé de secours"}
+        self.unreadable, self.index = [], Index()
+        self.settings, self.settings_place = CourtSettings(), None
+        for stored in self.vault.latest():
+            self.take(stored)
+
+    def take(self, stored: Stored | Unreadable) -> None:
+        """Know of a version that was read or written."""
+        if isinstance(stored, Unreadable):
+            self.unreadable.append(stored)
+        elif stored.kind == DOSSIER:
+            self.places[reference_of(stored.content)] = Place(stored.id, stored.version)
+            self._index(stored)
+        elif stored.kind == USER:
+            self.names[stored.id] = str(stored.content.get("name", ""))
+        elif stored.kind == SETTINGS:
+            self.settings = read_settings(stored.content)
+            self.settings_place = Place(stored.id, stored.version)
+
+    def _index(self, stored: Stored) -> None:
+        if not self.indexed:
+            return
+        if BIN in stored.content:
+            self.index.drop(stored.id)
+            return
+        changed = written_at(stored.content, stored.at)
+        self.index.put(entry_of(stored.id, stored.version, changed, stored.content, self.events))
+
+    def forget(self, reference: str) -> None:
+        """A dossier is gone."""
+        place = self.places.pop(reference, None)
+        if place is not None:
+            self.index.drop(place.id)
+
+    def find(self, reference: str) -> Place | None:
+        """The dossier of this very reference; else the only one whose letters and digits are the same."""
+        exact = self.places.get(reference.strip())
+        if exact is not None:
+            return exact
+        wanted = bare(reference)
+        alike = [place for known, place in self.places.items() if wanted and bare(known) == wanted]
+        return alike[0] if len(alike) == 1 else None
+
+
+def open_register(desk: Desk, vault: Vault, *, indexed: bool) -> Register:
+    """The register of an open vault; `indexed` when it will be searched.
+
+    Raises:
+        UserProblem: the vault cannot be read, or the list of events is wrong.
+
+    """
+    try:
+        events = desk.rulebook.event_types()
+    except RulesRefused as refusal:
+        raise rules_problem(refusal) from refusal
+    register = Register(vault, events, indexed)
+    with told():
+        register.refresh()
+    return register
+
+
+def author_name(register: Register, user_id: str) -> str:
+    """The name behind a user's id, also of one who was removed."""
+    return register.names.get(user_id, user_id)
+
+
+def entry(act: Act, record_id: str = "", detail: str = "") -> LogEntry:
+    """A line for the access log."""
+    return LogEntry(act.value, record_id, detail)
+
+
+def unknown_reference(register: Register, reference: str) -> str:
+    """The sentence for a reference that the register does not hold."""
+    sentence = f"Aucun dossier « {reference} » dans ce coffre."
+    if register.unreadable:
+        count = len(register.unreadable)
+        sentence += (
+            f" Mais {count} enregistrement(s) ne peuvent pas être lus : lancez « vifdesk coffre verifier »."
+        )
+    return typographie(sentence)
+
+
+def newest(register: Register, place: Place) -> Stored:
+    """The newest version of a dossier of the register.
+
+    Raises:
+        UserProblem: it cannot be read any more.
+
+    """
+    with told():
+        found = register.vault.versions(place.id)
+        if not found or not isinstance(found[-1], Stored):
+            raise VaultDamaged
+        return found[-1]

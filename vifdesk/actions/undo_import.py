@@ -1,0 +1,66 @@
+"""Undo the last import in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.register import DOSSIER, Register, entry
+from vifdesk.actions.vault_port import Change, Stored
+from vifdesk.actions.vault_refusals import told
+from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.record import BIN, batch_of, reference_of, restored, with_note
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """References: put in the bin, brought back to what they said, and left alone because somebody wrote since."""
+
+    binned: tuple[str, ...]
+    restored: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def undo_import(desk: Desk, register: Register) -> Undone:
+    """What the last import created goes to the bin, what it changed says again what it said before.
+
+    Raises:
+        UserProblem: there is no import to undo, or the vault refused; nothing was changed.
+
+    """
+    with told():
+        histories = [_readable(register, place.id) for place in register.places.values()]
+    heads = {batch for history in histories if (batch := batch_of(history[-1].content))}
+    newest = max(heads, default=None)
+    if newest is None:
+        raise UserProblem("Il n’y a pas d’import à annuler, ou chaque dossier importé a été modifié depuis.")
+    concerned = [history for history in histories if any(batch_of(one.content) == newest for one in history)]
+    left = [history for history in concerned if batch_of(history[-1].content) != newest]
+    undone = [history for history in concerned if batch_of(history[-1].content) == newest]
+    return _write(desk, register, newest, undone, left)
+
+
+def _write(
+    desk: Desk, register: Register, batch: str, undone: list[list[Stored]], left: list[list[Stored]]
+) -> Undone:
+    binned, brought_back, changes = [], [], []
+    for history in undone:
+        head = history[-1]
+        before = [one for one in history if batch_of(one.content) != batch]
+        if before:
+            content = restored(head.content, before[-1].content)
+            brought_back.append(reference_of(head.content))
+        else:
+            content = with_note(head.content, BIN, {"depuis": desk.clock.now().isoformat(timespec="seconds")})
+            binned.append(reference_of(head.content))
+        changes.append(Change(head.id, DOSSIER, content, head.version))
+    with told():
+        stored = register.vault.write(changes, (entry(Act.ANNULATION_IMPORT, detail=batch),))
+    for one in stored:
+        register.take(one)
+    return Undone(tuple(binned), tuple(brought_back), tuple(reference_of(one[-1].content) for one in left))
+
+
+def _readable(register: Register, record_id: str) -> list[Stored]:
+    return [one for one in register.vault.versions(record_id) if isinstance(one, Stored)]

@@ -1,0 +1,53 @@
+"""`vifdesk coffre reglages`: what the court decides, within the bounds of the law."""
+
+from __future__ import annotations
+
+import argparse
+
+from vifdesk.actions.change_settings import change_settings
+from vifdesk.actions.desk import Desk
+from vifdesk.cli.coffre_words import add_vault, opened_register
+from vifdesk.cli.lines import write_object
+from vifdesk.domain.register.settings import settings_json
+
+_OPTIONS = (
+    (
+        "mois_signalement",
+        "--mois-signalement",
+        "mois de conservation d’un signalement sans procédure (1 à 3)",
+    ),
+    ("mois_dossier", "--mois-dossier", "mois de conservation après la dernière mise à jour (6 à 36)"),
+)
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """The words of the command."""
+    add_vault(parser)
+    for _, option, explained in _OPTIONS:
+        parser.add_argument(option, metavar="N", help=explained)
+    parser.add_argument(
+        "--noms", choices=("permis", "interdits"), help="permettre d’écrire des noms (défaut : non)"
+    )
+
+
+def run(words: argparse.Namespace, desk: Desk) -> int:
+    """Change what is given, then show all."""
+    given: dict[str, object] = {
+        key: _number(value) for key, _, _ in _OPTIONS if (value := getattr(words, key)) is not None
+    }
+    if words.noms is not None:
+        given["noms_permis"] = words.noms == "permis"
+    with opened_register(words, desk) as register:
+        settings = change_settings(register, given) if given else register.settings
+    shown = settings_json(settings)
+    if words.json:
+        write_object(dict(shown))
+        return 0
+    print(f"Signalement sans procédure\u00a0: {settings.report_months} mois après le premier enregistrement.")
+    print(f"Autres dossiers\u00a0: {settings.dossier_months} mois après la dernière mise à jour.")
+    print("Noms\u00a0: " + ("permis." if settings.names_allowed else "interdits, pseudonymes seulement."))
+    return 0
+
+
+def _number(raw: str) -> object:
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 9 else raw

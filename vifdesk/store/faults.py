@@ -60,6 +60,8 @@ def translated() -> Iterator[None]:
         raise VaultClosed(str(error)) from error
     except sqlite3.Error as error:
         raise _of_sqlite(error) from error
+    except UnicodeDecodeError as error:  # SQLite's own complaint quotes a name that is hurt
+        raise VaultDamaged("schema") from error
     except OSError as error:
         raise _BY_ERRNO.get(error.errno or 0, DiskFault)(str(error)) from error
 

@@ -6,7 +6,14 @@ import pytest
 
 from tests.helpers.vaults import PHRASE, Post, add, contents
 from vifdesk.actions.vault_port import RECOVERY_ID, LogEntry
-from vifdesk.actions.vault_problems import LastUser, NoSuchRecord, PhraseRefused, PhraseTaken, WrongPhrase
+from vifdesk.actions.vault_problems import (
+    LastUser,
+    NoSuchRecord,
+    PhraseRefused,
+    PhraseTaken,
+    VaultClosed,
+    WrongPhrase,
+)
 from vifdesk.store.phrase import Cost
 from vifdesk.store.recovery_key import ALPHABET, make_recovery_key, read_recovery_key
 from vifdesk.store.seal import Keys
@@ -139,3 +146,17 @@ def test_another_data_key_keeps_everything_and_everybody(post: Post, vault: Sqli
         assert len(contents(opened)) == 5
         assert opened.check().healthy
         opened.close()
+
+
+def test_a_window_left_open_over_a_rotation_is_told_to_open_again(post: Post, vault: SqliteVault) -> None:
+    """It must not cry damage: the vault is sound."""
+    add(vault, {"n": 1})
+    other = post.open()
+    vault.rotate_key()
+    with pytest.raises(VaultClosed):
+        add(other, {"n": 2})
+    with pytest.raises(VaultClosed):
+        contents(other)
+    other.close()
+    add(vault, {"n": 2})
+    assert vault.check().healthy

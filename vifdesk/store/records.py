@@ -17,6 +17,7 @@ from vifdesk.store.state import State, ends_of, print_of
 
 _BY_INDEX = "SELECT number, id, version FROM record ORDER BY number"
 _BY_TABLE = "SELECT number, id, version FROM record NOT INDEXED ORDER BY number"
+_AT_ONCE = 100  # versions fetched before the first of them is opened
 _HIGHEST = 2**63 - 1
 
 
@@ -99,27 +100,14 @@ def latest(session: Session, kind: str | None = None) -> Iterator[Stored | Unrea
             yield Unreadable("", 0, "page")
         elif placed.id not in newest or newest[placed.id].version < placed.version:
             newest[placed.id] = placed
-    for placed in newest.values():
-        stored = read(session, placed, kind)
-        if stored is not None:
-            yield stored
+    yield from _read_each(session, list(newest.values()), kind)
 
 
 def versions(session: Session, record_id: str) -> tuple[Stored | Unreadable, ...]:
     """All versions of one record, oldest first."""
     wanted = _id_of(record_id)
     mine = [placed for placed in _places_of(session, wanted) if placed.id == wanted]
-    found = (read(session, placed) for placed in sorted(mine, key=lambda placed: placed.version))
-    return tuple(stored for stored in found if stored is not None)
-
-
-def read(session: Session, placed: Placed, kind: str | None = None) -> Stored | Unreadable | None:
-    """What lies there; None for another kind than the one asked for, or a version erased meanwhile."""
-    with session.glancing() as connection:
-        sealed, hurt = sealed_at(connection, placed)
-    if hurt:
-        return Unreadable(placed.id.hex(), placed.version, hurt)
-    return open_record(session.keys.records, session.vault, (placed.id, placed.version), sealed, kind)
+    return tuple(_read_each(session, sorted(mine, key=lambda placed: placed.version), None))
 
 
 def sealed_at(connection: sqlite3.Connection, placed: Placed) -> tuple[object, str]:
@@ -154,6 +142,22 @@ def placed_rows(connection: sqlite3.Connection, count: int | None, last: int) ->
         if query is _BY_TABLE or (len(rows) == count and all(row.id for row in rows)):
             return rows
     return [placed for number in range(1, last + 1) if (placed := _probe(connection, number)) is not None]
+
+
+def _read_each(session: Session, wanted: list[Placed], kind: str | None) -> Iterator[Stored | Unreadable]:
+    """What lies at these places, but for other kinds than the one asked for."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        with session.glancing() as connection:
+            fetched = [(placed, *sealed_at(connection, placed)) for placed in some]
+        for placed, sealed, hurt in fetched:
+            if hurt:
+                yield Unreadable(placed.id.hex(), placed.version, hurt)
+                continue
+            place = placed.id, placed.version
+            found = open_record(session.keys.records, session.vault, place, sealed, kind)
+            if found is not None:
+                yield found
 
 
 def _probe(connection: sqlite3.Connection, number: int) -> Placed | None:

@@ -25,9 +25,11 @@ class Cipher:
     """Seals and opens under one key."""
 
     def __init__(self, key: bytes | bytearray) -> None:
+        from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._aead = AESGCM(key)
+        self._broken = InvalidTag
 
     def seal(self, plain: bytes, bound: bytes) -> bytes:
         """Nonce, ciphertext, tag. `bound` is not in it, but it opens only with the same."""
@@ -41,13 +43,11 @@ class Cipher:
             SealBroken: anything at all is wrong with it.
 
         """
-        from cryptography.exceptions import InvalidTag
-
         if not isinstance(sealed, bytes) or len(sealed) < NONCE + TAG:
             raise SealBroken
         try:
             return self._aead.decrypt(sealed[:NONCE], sealed[NONCE:], bound)
-        except InvalidTag:
+        except self._broken:
             raise SealBroken from None
 
 

@@ -32,6 +32,7 @@ class Session:
         with translated():
             self._open = connect(path, writable=writable, wait_ms=wait_ms)
             self.vault = identity_of(self._open)
+            self._mark = self.key_mark()
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -80,12 +81,18 @@ class Session:
 
         Raises:
             VaultDamaged: it cannot be read.
+            VaultClosed: another process has sealed everything anew; one must open again.
 
         """
         row = self.connection.execute("SELECT state FROM vault").fetchone()
         if row is None:
             raise VaultDamaged("inventory")
-        return open_state(self.keys, self.vault, row[0])
+        try:
+            return open_state(self.keys, self.vault, row[0])
+        except VaultDamaged:
+            if self.key_mark() != self._mark:
+                raise VaultClosed("another data key") from None
+            raise
 
     def state_if_readable(self) -> State | None:
         """The same; None where it cannot be read, for whoever reads on all the same."""
@@ -111,6 +118,17 @@ class Session:
                 self._open.close()
             self._open = None
             self.keys.forget()
+
+    def adopt(self, fresh: Keys, mark: object) -> None:
+        """Go on with the keys under which everything now is sealed; the disk is not asked again: that could fail."""
+        with self._lock:
+            stale, self.keys = self.keys, fresh
+            stale.forget()
+            self._mark = mark
+
+    def key_mark(self) -> object:
+        """Something that changes with the data key, if the file can still say it."""
+        return self.connection.execute("SELECT proof FROM slot ORDER BY number LIMIT 1").fetchone()
 
     def _undo(self) -> None:
         """Roll back; where even that fails, leave the file to SQLite's own recovery and open it anew."""

@@ -163,8 +163,8 @@ class SqliteVault:
             if not holders.genuine(self._session, state) or not access_log.intact(self._session, state):
                 raise VaultDamaged("rotation")
             fresh = rekey(self._session, state)
-        stale, self._session.keys = self._session.keys, fresh
-        stale.forget()
+            mark = self._session.key_mark()
+        self._session.adopt(fresh, mark)
 
     def new_recovery_key(self, log: Sequence[LogEntry] = ()) -> str:
         """Replace the recovery key."""

@@ -84,7 +84,7 @@ def run(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     """All the tests on every core; with words, what they ask of pytest."""
-    return ready()("-m", "pytest", *(words or ["-n", "auto"]), folder=ROOT)
+    return ready()("-m", "pytest", *(words or ["-n", "auto", "--dist", "worksteal"]), folder=ROOT)
 
 
 def lint() -> int:

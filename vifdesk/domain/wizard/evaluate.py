@@ -47,7 +47,7 @@ def evaluate(
 
 def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     """The result of facts already read."""
-    _settle_ends(reading)
+    settle_ends(reading)
     conclusions, missing = _conclude(reading)
     deadlines, terms = _deadlines(reading)
     return Evaluation(
@@ -65,7 +65,8 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     )
 
 
-def _settle_ends(reading: Reading) -> None:
+def settle_ends(reading: Reading) -> None:
+    """Fill in, in the reading's cells, the comparisons with the ends of deadlines."""
     compiled = reading.compiled
     ends = end_reader(reading)
     # an end may itself hang on a comparison with another end: settle until nothing moves

@@ -60,10 +60,10 @@ class Prospect:
 
 
 def look_ahead(reading: Reading) -> Prospect:
-    """What lies ahead of a reading whose tables have been read."""
+    """What lies ahead of a reading whose ends are settled."""
     compiled = reading.compiled
     fixed = reading.fixed()
-    del fixed[compiled.undecided]
+    fixed.pop(compiled.undecided, None)
     bare = Prospect(reading, fixed, {}, (), (), compiled.diagrams.false)
     lost = {place for place in range(len(reading.cells)) if place not in fixed and _is_lost(bare, place)}
     if not lost:

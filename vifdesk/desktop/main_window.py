@@ -46,7 +46,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._desk = desk
         self._furnished = self._leaving = False
-        self._headings: tuple[Heading, ...] = ()
+        self.headings: tuple[Heading, ...] = ()
         self._rail, self._stack, self._footer = Rail(), QStackedWidget(), Footer()
         self._notice_bar: NoticeBar | None = None
         self._insistence: Notice | None = None
@@ -73,7 +73,7 @@ class MainWindow(QWidget):
         }
         self.places = Places(self._stack, builders, self)
         self.examinations = Examinations(self._desk, self.session, self.places, self._rail, self)
-        self._headings = self._read_headings()
+        self.headings = self._read_headings()
         self._connect()
         self._show_session()
         self._rail.settle()
@@ -125,7 +125,7 @@ class MainWindow(QWidget):
     def _build_accueil(self) -> QWidget:
         from vifdesk.desktop.accueil.page import AccueilPage
 
-        page = AccueilPage(self._desk, self.session, self._headings)
+        page = AccueilPage(self._desk, self.session, self.headings)
         page.start_asked.connect(self.start)
         page.go_asked.connect(self.go)
         self.examinations.changed.connect(lambda: page.show_examinations(self.examinations.open))
@@ -146,7 +146,7 @@ class MainWindow(QWidget):
     def _build_about(self) -> QWidget:
         from vifdesk.desktop.help.about_page import AboutPage
 
-        return AboutPage(self._desk, self._headings)
+        return AboutPage(self._desk, self.headings)
 
     # ------------------------------------------------------------------------------------------------ going
 
@@ -209,7 +209,7 @@ class MainWindow(QWidget):
         """Say again how old the law is: the day may have changed since."""
         from vifdesk.desktop.shell.law_age import law_age
 
-        age = law_age(self._headings, today=self._desk.clock.today())
+        age = law_age(self.headings, today=self._desk.clock.today())
         self._footer.show_law(age)
         self._insist(age.insistence)
 

@@ -141,7 +141,7 @@ class Examinations(QObject):
                 self._name(mine)
 
     def _name(self, place: ExaminationPlace) -> None:
-        self._rail.set_examination(place.key, place.name, place.remaining, place.remaining_words)
+        self._rail.set_examination(place.key, place.kind, place.which, place.remaining, place.remaining_words)
         self.changed.emit()
 
     def _forget_closed(self) -> None:

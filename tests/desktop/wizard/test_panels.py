@@ -96,6 +96,18 @@ def test_arrows_and_enter_correct_an_answer(call: Call) -> None:
     assert call.asked == "ouvert"
 
 
+@pytest.mark.parametrize(("key", "fact_id"), [(Qt.Key.Key_Up, "ouvert"), (Qt.Key.Key_Down, "date_visite")])
+def test_arrows_enter_the_list_when_nothing_is_asked(call: Call, key: Qt.Key, fact_id: str) -> None:
+    """At the end no line is the current one; the first arrow takes the nearest end."""
+    call.examination.answer("date_visite", VISIT)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    call.page.answers.list.setFocus()
+    call.key(key)
+    call.key(Qt.Key.Key_Return)
+    assert call.asked == fact_id
+
+
 def test_delete_in_the_list_withdraws_that_answer(call: Call) -> None:
     call.examination.answer("date_visite", VISIT)
     call.examination.answer("ouvert", "oui")

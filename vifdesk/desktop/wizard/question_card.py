@@ -38,6 +38,7 @@ class QuestionCard(Card):
         super().__init__(name="Question")
         self._examination = examination
         self._shown: Fact | None = None
+        self._shown_answer: Answer | None = None
         self._drafts: dict[str, str] = {}
         self._origins: dict[str, str] = {}
         self._make_texts()
@@ -95,14 +96,18 @@ class QuestionCard(Card):
     # ------------------------------------------------------------------------------------------------ drawing
 
     def display(self) -> None:
-        """Draw the current question. The keyboard follows it, unless it is the same one again."""
+        """Draw the current question. The keyboard follows it, and the answer when that changes under it."""
         fact = self._examination.current_fact
         if fact is None:
             self._shown = None
             return
-        moved, self._shown = fact != self._shown, fact
+        answer = self._examination.answer_to(fact.id)
+        moved = fact != self._shown or (
+            answer != self._shown_answer and self._input.isAncestorOf(self.focusWidget())
+        )
+        self._shown, self._shown_answer = fact, answer
         self.body.setEnabled(False)  # laid out once, not for each thing that appears
-        self._draw(fact, self._examination.answer_to(fact.id))
+        self._draw(fact, answer)
         self.body.setEnabled(True)
         if moved:
             self.take_focus()

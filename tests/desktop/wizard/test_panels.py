@@ -237,6 +237,15 @@ def test_the_questions_for_the_officer_become_a_paper(call: Call, by_key: bool) 
     assert "La bibliothèque est-elle ouverte" in as_text(paper)
 
 
+def test_no_paper_without_a_question(call: Call) -> None:
+    papers: list[Document] = []
+    call.page.preview_asked.connect(papers.append)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    call.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert papers == []
+
+
 # -------------------------------------------------------------------------------------------------- why
 
 
@@ -348,6 +357,18 @@ def test_the_question_comes_before_the_panels(call: Call, monkeypatch: pytest.Mo
     assert "à poser" in lines(call)[1], "the panels still wait"
     call.settle()
     assert lines(call)[1].endswith("2026")
+
+
+def test_a_page_that_is_not_on_the_screen_is_drawn_when_it_comes_back(call: Call) -> None:
+    """Typing the motive of a decision on the result page must not work out the panels that lie under it."""
+    call.page.hide()
+    call.examination.answer("date_visite", VISIT)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    assert not any("Visite refusée" in text for text in call.page.conclusion.conclusions.texts())
+    call.page.show()
+    assert any("Visite refusée" in text for text in call.page.conclusion.conclusions.texts())
+    assert call.page.all_asked.isVisible()
 
 
 def test_two_views_of_one_examination_agree(

@@ -421,6 +421,38 @@ def test_the_result_can_be_asked_before_the_end(call: Call) -> None:
     assert call.examination.dossier.answers == {}, "asking for the result answers nothing"
 
 
+def test_the_result_counts_what_is_typed_and_not_yet_confirmed(call: Call) -> None:
+    """Ctrl+Enter over half a form loses no keystroke: a date that can be read is the answer."""
+    finished: list[bool] = []
+    call.page.finished.connect(lambda: finished.append(True))
+    call.type("hier")
+    call.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert call.value("date_visite") == date(2026, 11, 21)
+    assert finished == [True]
+
+
+def test_the_result_waits_for_what_cannot_be_read(call: Call) -> None:
+    finished: list[bool] = []
+    call.page.finished.connect(lambda: finished.append(True))
+    call.type("31/2")
+    call.click(call.page.result)
+    assert finished == []
+    assert refused(call)
+    assert call.focused is call.page.question.typed.field
+
+
+def test_a_new_question_is_announced(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader hears the question, not only the first answer that takes the keyboard."""
+    said: list[str] = []
+    for module in ("question_card", "conclusion_card"):
+        monkeypatch.setattr(
+            f"vifdesk.desktop.wizard.{module}.announce", lambda _widget, text: said.append(text)
+        )
+    call.key(Qt.Key.Key_Return)
+    call.key(Qt.Key.Key_N)
+    assert said == ["La bibliothèque est-elle ouverte\u00a0?", "Conclusion\u00a0: Visite refusée"]
+
+
 def test_the_end_with_unknown_facts_says_that_they_may_still_count(call: Call) -> None:
     for fact_id in ("date_visite", "ouvert", "salle", "objets", "carte"):
         fact = call.examination.measure.fact(fact_id)

@@ -59,6 +59,13 @@ class FullForm(QWidget):
         if area is not None:
             area.ensureWidgetVisible(row, SPACE_L, SPACE_XL)
 
+    def confirm_typed(self) -> bool:
+        """Answer by what is typed and not yet confirmed; stand on the first that is refused. Whether none was."""
+        refused = [row for row in self.rows.values() if not row.confirm_typed()]
+        if refused:
+            self.go_to(refused[0].fact.id)
+        return not refused
+
     def _area(self) -> QScrollArea | None:
         widget: QWidget | None = self
         while widget is not None and not isinstance(widget, QScrollArea):

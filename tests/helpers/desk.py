@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from vifdesk.actions.demo_case import DemoCase
@@ -85,9 +86,15 @@ class OtherHeadings:
         return self._book.law_print(measure_id)
 
 
+@lru_cache
+def read_once(resources: Path) -> ResourceBook:
+    """The rules of a folder, compiled once for the whole run: nothing changes them."""
+    return ResourceBook(resources, zone_of)
+
+
 def make_desk(*, resources: Path = RESOURCES, moment: datetime = NOW) -> Desk:
     """A desk over the rules of `resources`, at `moment`."""
-    return Desk(ResourceBook(resources, zone_of), StillClock(moment), BlankPress(), MemoryFiles())
+    return Desk(read_once(resources), StillClock(moment), BlankPress(), MemoryFiles())
 
 
 def with_law_verified_on(desk: Desk, day: date) -> Desk:

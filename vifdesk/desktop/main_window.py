@@ -79,6 +79,11 @@ class MainWindow(QWidget):
         self._rail.settle()
         self.go(ACCUEIL)
 
+    @property
+    def is_furnished(self) -> bool:
+        """Whether there is more than the frame."""
+        return self._furnished
+
     # ------------------------------------------------------------------------------------------------ assembling
 
     def _assemble(self) -> None:

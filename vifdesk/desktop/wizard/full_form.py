@@ -13,7 +13,7 @@ from vifdesk.desktop.wizard.form_row import FormRow
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.law.facts import Fact, FactType
 
-_TWO_FROM = 92
+_TWO_FROM = 80
 """The width, in average letters, from which two fields stand on one line."""
 _HALF = 44
 """The longest label, in letters, that half a line holds."""

@@ -277,6 +277,8 @@ def test_answers_with_the_same_effect_share_a_line() -> None:
 
 
 def test_the_head_says_date_version_and_territory(call: Call) -> None:
+    line = "Visite\u00a0: à préciser · version à déterminer · métropole"
+    assert call.page.head.subtitle_label.text() == line, "as long as the date is not given, so is no version"
     call.examination.answer("date_visite", date(2019, 3, 4))
     call.settle()
     assert call.page.head.subtitle_label.text() == "Visite\u00a0: lundi 4 mars 2019 · avant 2024 · métropole"

@@ -159,10 +159,11 @@ class WizardPage(Page):
             )
 
     def _draw_head(self) -> None:
+        regime = self.examination.step.evaluation.regime
         subtitle = version_line(
             self.examination.measure.fact(self.examination.measure.regime_fact).label,
-            self.examination.version_day,
-            self.examination.step.evaluation.regime,
+            self.examination.version_day if regime is not None else None,
+            regime,
             self.examination.dossier.territory,
         )
         if subtitle != self.head.subtitle_label.text():

@@ -224,6 +224,20 @@ def test_an_examination_takes_the_court_and_the_territory_of_the_session(window:
     assert dossier.territory is Territory.LA_REUNION
 
 
+def test_the_footer_says_the_territory_of_the_examination_shown(window: MainWindow) -> None:
+    """Another territory chosen for one examination is that one's own; the home page keeps the session's."""
+    from vifdesk.domain.dates.territory import Territory
+
+    window.start(window.headings[0].id)
+    settle()
+    window.examinations.open[0].examination.set_territory(Territory.MAYOTTE)
+    settle()
+    assert any(text.endswith("Mayotte") for text in texts(window))
+    window.go("accueil")
+    settle()
+    assert not any(text.endswith("Mayotte") for text in texts(window))
+
+
 def test_its_line_takes_the_parquet_number_as_soon_as_there_is_one(window: MainWindow) -> None:
     """The number tells examinations apart better than the hour."""
     from dataclasses import replace

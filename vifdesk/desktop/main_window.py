@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vifdesk.desktop.shell.session import Session
     from vifdesk.desktop.widgets.card import Notice
     from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.dossier.dossier import Dossier
     from vifdesk.domain.law.heading import Heading
 
 ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._assemble()
         self.setWindowTitle("vifdesk")
         self.resize(FIRST_SIZE)
+        self._fit_rail()
         later(self._stack, self.furnish)
 
     def furnish(self) -> None:
@@ -189,11 +191,12 @@ class MainWindow(QWidget):
     def _shown(self, place: Place) -> None:
         self._rail.check(place.key)
         self._renamed(place)
-        self.show_age()
 
     def _renamed(self, place: Place) -> None:
         if place is self.places.current:
             self.setWindowTitle(f"{place.title()} – vifdesk")
+            self.show_age()
+            self._show_session()
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -211,10 +214,12 @@ class MainWindow(QWidget):
             return ()
 
     def show_age(self) -> None:
-        """Say again how old the law is: the day may have changed since."""
+        """Say again how old the law is, of the measure shown or else of all: the day may have changed since."""
         from vifdesk.desktop.shell.law_age import law_age
 
-        age = law_age(self.headings, today=self._desk.clock.today())
+        dossier = self._dossier
+        mine = [heading for heading in self.headings if dossier is not None and heading.id == dossier.measure]
+        age = law_age(mine or self.headings, today=self._desk.clock.today())
         self._footer.show_law(age)
         self._insist(age.insistence)
 
@@ -242,8 +247,16 @@ class MainWindow(QWidget):
         return self._notice_bar
 
     def _show_session(self) -> None:
-        self._footer.show_territory(self.session.territory.label)
+        dossier = self._dossier
+        territory = self.session.territory if dossier is None else dossier.territory
+        self._footer.show_territory(territory.label)
         self._rail.set_court(self.session.court)
+
+    @property
+    def _dossier(self) -> Dossier | None:
+        """The answers of the examination shown; None on any other page."""
+        examination = getattr(self.places.current, "examination", None)
+        return None if examination is None else examination.dossier
 
     def _resize_text(self, by: int | None) -> None:
         """Larger or smaller by so many per cent; None: the normal size."""

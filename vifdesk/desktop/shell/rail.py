@@ -154,6 +154,7 @@ class Rail(QWidget):
         self._column.addStretch(1)
         self._above, self._below = 1, 0
         self._group.set_text("")
+        self._court.set_text("")
         self._examinations.addWidget(self._group)
         self._margins()
         self.setPalette(ink_palette(colours().rail_text))

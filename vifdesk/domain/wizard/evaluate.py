@@ -8,10 +8,11 @@ from datetime import date
 from vifdesk.domain.dates.holidays import Calendar, Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Terms
-from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
+from vifdesk.domain.law.outcomes import CompiledTable
 from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader, learnt_by
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
 from vifdesk.domain.wizard.filling import text_filler

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from vifdesk.domain.law.compiled import NOTHING, WAITING, CompiledMeasure, Watched, agreed
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import Joined, Node, both_hold
+from vifdesk.domain.law.outcomes import NOTHING, WAITING, Watched, agreed
 from vifdesk.domain.wizard.dating import learnt_by
 from vifdesk.domain.wizard.reading import Reading
 

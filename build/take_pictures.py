@@ -109,14 +109,18 @@ def desk_of_the_night(law_of: date | None) -> Desk:
     return desk
 
 
+Picture = Callable[..., None]
+
+
 class Camera:
     """Writes pictures of one window, named by the screen and by how the window is dressed."""
 
     def __init__(self, window: QWidget, folder: Path, dress: str) -> None:
         self._window, self._folder, self._dress = window, folder, dress
 
-    def take(self, screen: str) -> None:
-        save(self._window, self._folder / f"{screen}-{self._dress}.png")
+    def take(self, screen: str, part: QWidget | None = None) -> None:
+        """The window, or a dialog that stands before it."""
+        save(part or self._window, self._folder / f"{screen}-{self._dress}.png")
 
 
 def save(window: QWidget, file: Path) -> None:
@@ -134,7 +138,7 @@ def settle(milliseconds: int = 120) -> None:
 # ------------------------------------------------------------------------------------------------ the walk
 
 
-def walk(window: MainWindow, picture: Callable[[str], None]) -> None:
+def walk(window: MainWindow, picture: Picture) -> None:
     """Every screen, in the order of a night."""
     picture("01-accueil")
     visit_calculator(window, picture)
@@ -145,9 +149,26 @@ def walk(window: MainWindow, picture: Callable[[str], None]) -> None:
     picture("41-raccourcis")
     click(window, "À propos")
     picture("42-a-propos")
+    visit_leaving(window, picture)
 
 
-def visit_calculator(window: MainWindow, picture: Callable[[str], None]) -> None:
+def visit_leaving(window: MainWindow, picture: Picture) -> None:
+    """An examination closed and offered back; the question asked before answers are lost."""
+    from vifdesk.desktop.messages import MessageDialog
+
+    press(window, "Ctrl+Tab")
+    press(window, "Ctrl+W")
+    picture("43-examen-ferme")
+    press(window, "Ctrl+Shift+T")
+    window.close()
+    settle()
+    (dialog,) = window.findChildren(MessageDialog)
+    picture("44-fenetre-a-fermer", dialog)
+    dialog.reject()
+    settle()
+
+
+def visit_calculator(window: MainWindow, picture: Picture) -> None:
     press(window, "Ctrl+D")
     picture("10-delai-vide")
     type_text("31/2")
@@ -168,7 +189,7 @@ def visit_calculator(window: MainWindow, picture: Callable[[str], None]) -> None
     press(window, "Esc")
 
 
-def visit_measures(window: MainWindow, picture: Callable[[str], None]) -> None:
+def visit_measures(window: MainWindow, picture: Picture) -> None:
     for number, heading in enumerate(window.headings, start=1):
         press(window, "Alt+1")
         press(window, str(number))
@@ -185,7 +206,7 @@ def visit_measures(window: MainWindow, picture: Callable[[str], None]) -> None:
         press(window, "Esc")
 
 
-def answer_telephone(window: MainWindow, picture: Callable[[str], None]) -> None:
+def answer_telephone(window: MainWindow, picture: Picture) -> None:
     """The first questions of the first measure, by their keys, and the whole form."""
     for keys in (("Return",), ("1",), ("N",), ("2",)):
         for key in keys:

@@ -288,18 +288,8 @@ class MainWindow(QWidget):
         if self._leaving or not lost:
             event.accept()
             return
-        from vifdesk.desktop.messages import ask
-
         event.ignore()
-        several = lost > 1
-        ask(
-            self,
-            f"{lost} examens en cours seront effacés." if several else "L’examen en cours sera effacé.",
-            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
-            do="Fermer et effacer",
-            leave="Rester",
-            then=self._leave,
-        )
+        self.examinations.ask_to_lose(self._leave)
 
     def _leave(self) -> None:
         self._leaving = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -121,6 +122,20 @@ class Examinations(QObject):
     def would_be_lost(self) -> int:
         """How many hold answers that closing the window would lose."""
         return sum(place.holds_answers for place in self.open)
+
+    def ask_to_lose(self, then: Callable[[], object]) -> None:
+        """Ask before these answers are lost; `then` is called if they may be."""
+        from vifdesk.desktop.messages import ask
+
+        lost = self.would_be_lost
+        ask(
+            self._window,
+            f"{lost} examens en cours seront effacés." if lost > 1 else "L’examen en cours sera effacé.",
+            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
+            do="Fermer et effacer",
+            leave="Rester",
+            then=then,
+        )
 
     # ------------------------------------------------------------------------------------------------ inside
 

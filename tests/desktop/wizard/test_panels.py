@@ -189,9 +189,9 @@ def test_an_alarm_that_is_certain_is_in_sight(call: Call) -> None:
 def test_the_lines_say_what_is_certain_then_what_is_open(examination: Examination) -> None:
     (missing,) = examination.step.evaluation.conclusions
     certain = replace(
-        missing, id="x", title="Acquise", sentence="C'est dit.", tone=Tone.FAVORABLE, motif_sentence="Car."
+        missing, id="x", title="Acquise", sentence="C’est dit.", tone=Tone.FAVORABLE, motif_sentence="Car."
     )
-    assert shown_lines([certain]) == [("Acquise", "favorable", "C'est dit. Car.")]
+    assert shown_lines([certain]) == [("Acquise", "favorable", "C’est dit. Car.")]
     assert shown_lines([certain, missing])[1] == ("Reste à établir", "attente", "Accueil.")
     assert shown_lines([]) == [("Information manquante", "attente", "Rien n’est encore certain.")]
 
@@ -263,14 +263,14 @@ def test_why_says_what_each_answer_would_do_and_the_article(call: Call) -> None:
 
 
 def test_answers_with_the_same_effect_share_a_line() -> None:
-    same = [AnswerEffect(str(n), f"Salle {n}", "N'exclut rien.", Tone.NEUTRE) for n in range(2, 12)]
+    same = [AnswerEffect(str(n), f"Salle {n}", "N’exclut rien.", Tone.NEUTRE) for n in range(2, 12)]
     own = AnswerEffect("1", "Salle 1", "Suffit.", Tone.FAVORABLE)
     assert grouped_effects([*same[:4], own, *same[4:]]) == [
         ("Salle 1", "Suffit.", "favorable"),
-        ("Les autres", "N'exclut rien.", ""),
+        ("Les autres", "N’exclut rien.", ""),
     ]
-    assert grouped_effects(same[:2]) == [("Salle 2, Salle 3", "N'exclut rien.", "")]
-    assert grouped_effects(same) == [("Chaque réponse", "N'exclut rien.", "")]
+    assert grouped_effects(same[:2]) == [("Salle 2, Salle 3", "N’exclut rien.", "")]
+    assert grouped_effects(same) == [("Chaque réponse", "N’exclut rien.", "")]
 
 
 # -------------------------------------------------------------------------------------------------- the head

@@ -248,7 +248,7 @@ def test_moments_hours_numbers_and_departements_are_typed(call: Call) -> None:
         ("heure_fermeture", "1740", time(17, 40)),
         ("duree", "6", 6),
         ("departement", "2a", "2A"),
-        ("motif", "Étude d'un arrêt", "Étude d'un arrêt"),
+        ("motif", "Étude d’un arrêt", "Étude d’un arrêt"),
     ):
         at(call, fact_id)
         call.type(typed)
@@ -285,7 +285,7 @@ def test_none_and_unknown_are_pressed_or_keyed(call: Call) -> None:
         ("duree", "beaucoup", "nombre entier"),
         ("departement", "100", "code de département"),
         ("heure_fermeture", "26h", "23h59"),
-        ("arrivee", "22/5", "manque l'heure"),
+        ("arrivee", "22/5", "manque l’heure"),
         ("motif", "", "Rien n’est écrit"),
     ],
 )

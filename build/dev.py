@@ -76,15 +76,12 @@ def run(words: list[str]) -> int:
         return code
     papers = Path.cwd() / "vifdesk-demo"
     print("Aucun écran ici : démonstration fictive, sans fenêtre.", flush=True)
-    code = python("-m", "vifdesk", "demo", "--sortie", str(papers))
-    if code == 0:
-        print(f"Les papiers de la démonstration sont dans {papers}")
-    return code
+    return python("-m", "vifdesk", "demo", "--sortie", str(papers))
 
 
 def test(words: list[str]) -> int:
     """All the tests on every core; with words, what they ask of pytest."""
-    return ready()("-m", "pytest", *(words or ["-n", "auto"]), folder=ROOT)
+    return ready()("-m", "pytest", *(words or ["-n", "auto", "--dist", "worksteal"]), folder=ROOT)
 
 
 def lint() -> int:

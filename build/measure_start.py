@@ -23,10 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("empty", "vifdesk")
 MEASURES = {
     "first_paint_ms": "jusqu’à la première image (ms)",
+    "last_paint_ms": "jusqu’à la page entière (ms)",
     "shown_mb": "mémoire, fenêtre affichée (Mo)",
     "peak_mb": "mémoire, au plus haut (Mo)",
 }
-TOO_LONG_MS = 20_000
+TOO_LONG_MS, STILL_MS = 20_000, 400
 
 
 def main() -> int:
@@ -88,13 +89,14 @@ def start_once(kind: str, bytecode: str) -> dict[str, float]:
             check=True,
         )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    figures["first_paint_ms"] = (figures.pop("painted_at") - start) * 1000
+    for name in ("first_paint", "last_paint"):
+        figures[f"{name}_ms"] = (figures.pop(name) - start) * 1000
     return figures
 
 
 def show_window(kind: str) -> int:
     """In the child: open the window as its user would, and print the figures once it has painted."""
-    report_first_paint(print_figures)
+    report_paints(print_figures)
     if kind == "empty":
         open_empty_window()
     else:
@@ -117,29 +119,37 @@ def open_vifdesk() -> None:
     start([])
 
 
-def report_first_paint(then: Callable[[], None]) -> None:
-    """Once the application waits for events and a widget has painted: call `then` and leave."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+def report_paints(then: Callable[[float, float], None]) -> None:
+    """Call `then` with when the window was first painted and when it last was, once it has been still for a while."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
-    class FirstPaint(QObject):
+    class Paints(QObject):
+        """Watches the window alone: to watch every object would slow down the windows that have many."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.at: list[float] = []
+            self.still = QTimer(self, singleShot=True, interval=STILL_MS)
+            self.still.timeout.connect(self.finish)
+
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                running().removeEventFilter(self)
-                QTimer.singleShot(0, finish)
+            if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+                QTimer.singleShot(0, self.painted)
             return False
 
-    def running() -> QCoreApplication:
-        application = QApplication.instance()
-        assert application is not None
-        return application
+        def painted(self) -> None:
+            self.at.append(time.monotonic())
+            self.still.start()
 
-    def finish() -> None:
-        then()
-        QApplication.quit()
+        def finish(self) -> None:
+            then(self.at[0], self.at[-1])
+            QApplication.quit()
 
     def wait_for_events(*_application: QApplication) -> int:
-        running().installEventFilter(FirstPaint(running()))
+        paints = Paints()
+        for window in QApplication.topLevelWidgets():
+            window.installEventFilter(paints)
         QTimer.singleShot(TOO_LONG_MS, QApplication.quit)
         return really_wait()
 
@@ -147,8 +157,7 @@ def report_first_paint(then: Callable[[], None]) -> None:
     QApplication.exec = wait_for_events  # type: ignore[method-assign]  # the program itself knows of no measuring
 
 
-def print_figures() -> None:
-    painted_at = time.monotonic()
+def print_figures(first_paint: float, last_paint: float) -> None:
     import resource
 
     shown = next(
@@ -157,7 +166,8 @@ def print_figures() -> None:
         if line.startswith("VmRSS")
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"painted_at": painted_at, "shown_mb": shown, "peak_mb": peak}), flush=True)
+    figures = {"first_paint": first_paint, "last_paint": last_paint, "shown_mb": shown, "peak_mb": peak}
+    print(json.dumps(figures), flush=True)
 
 
 if __name__ == "__main__":

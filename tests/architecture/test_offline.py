@@ -56,3 +56,54 @@ def test_a_planted_network_library_is_refused(planted: str) -> None:
     )
     assert done.returncode == 1
     assert "no network" in done.stdout
+
+
+NOTHING_OF_A_NETWORK = """
+import pathlib
+mapped = pathlib.Path("/proc/self/maps")
+libraries = mapped.read_text() if mapped.exists() else ""
+loaded = [name for name in ("ssl", "_ssl", "http.client", "PySide6.QtNetwork") if name in sys.modules]
+assert not loaded, loaded
+assert "Qt6Network" not in libraries
+"""
+
+DEMONSTRATION = """
+import runpy
+sys.argv = ["vifdesk", "demo", "--sortie", "papiers"]
+try:
+    runpy.run_module("vifdesk", run_name="__main__")
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+WINDOW = """
+from PySide6.QtWidgets import QApplication
+from vifdesk.launch import build_window
+application = QApplication([])
+window = build_window()
+window.show()
+application.processEvents()
+"""
+
+
+@pytest.mark.slow
+def test_the_whole_demonstration_opens_no_socket(tmp_path: Path) -> None:
+    """Every wizard, every paper: written, without a socket asked for or a network library loaded."""
+    done = in_a_fresh_process(DEMONSTRATION + NOTHING_OF_A_NETWORK, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "papiers").rglob("*.pdf"))
+
+
+@pytest.mark.slow
+def test_the_window_opens_without_a_network_library(tmp_path: Path) -> None:
+    """Qt's network library stays on the disk; the release leaves it out altogether."""
+    done = in_a_fresh_process(WINDOW + NOTHING_OF_A_NETWORK, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_the_look_for_network_libraries_sees_them(tmp_path: Path) -> None:
+    """One import of Qt's network module, and the check above fails."""
+    done = in_a_fresh_process("import PySide6.QtNetwork\n" + NOTHING_OF_A_NETWORK, tmp_path)
+    assert done.returncode != 0
+    assert "QtNetwork" in done.stderr

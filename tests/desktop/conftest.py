@@ -12,6 +12,9 @@ from vifdesk.actions.desk import Desk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from vifdesk.desktop.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +43,12 @@ def dressed(_dressed_once: QApplication) -> Iterator[QApplication]:
 def desk() -> Desk:
     """The real rules on 22 November 2026 at 7 h 40; papers and files stay in memory."""
     return make_desk()
+
+
+@pytest.fixture
+def window(dressed: QApplication, desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window, shown and furnished, at 1366 × 768."""
+    from tests.helpers.windows import open_window
+
+    with open_window(desk, qtbot) as opened:
+        yield opened

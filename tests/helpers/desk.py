@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from tests.helpers.memory_vault import cupboard_of
@@ -91,11 +92,17 @@ class OtherHeadings:
         return self._book.law_print(measure_id)
 
 
+@lru_cache
+def read_once(resources: Path) -> ResourceBook:
+    """The rules of a folder, compiled once for the whole run: nothing changes them."""
+    return ResourceBook(resources, zone_of)
+
+
 def make_desk(*, resources: Path = RESOURCES, moment: datetime = NOW) -> Desk:
     """A desk over the rules of `resources`, at `moment`."""
     clock = StillClock(moment)
     return Desk(
-        ResourceBook(resources, zone_of),
+        read_once(resources),
         clock,
         BlankPress(),
         MemoryFiles(),

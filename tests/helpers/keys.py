@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,3 +26,16 @@ def press(
 def ctrl(widget: QWidget, key: Qt.Key) -> None:
     """Press a key with Ctrl."""
     QTest.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def point(widget: QWidget, at: QPoint | None = None) -> None:
+    """Press and release the left button of the mouse on `widget`, in its middle or `at`."""
+    place = widget.rect().center() if at is None else at
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def focus() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget

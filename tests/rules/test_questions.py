@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from vifdesk.domain.dossier.dossier import Answer, Dossier, with_answer
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import Diagrams, Node
 from vifdesk.domain.law.facts import Fact, Value
-from vifdesk.domain.wizard.evaluate import evaluate, evaluate_reading
+from vifdesk.domain.wizard.evaluate import evaluate, settle_ends
 from vifdesk.domain.wizard.evaluation import Evaluation
 from vifdesk.domain.wizard.next_step import irrelevant_facts, useful_facts
 from vifdesk.domain.wizard.prospect import Prospect, look_ahead
@@ -26,6 +27,7 @@ MEASURES = BOOK.measure_ids()
 TODAY = date(2026, 11, 24)
 PATHS = 1000
 TRIES = 80
+PLACES = 20
 
 
 def result(compiled: CompiledMeasure, facts: dict[str, Value]) -> Evaluation:
@@ -58,7 +60,7 @@ def prospect_of(compiled: CompiledMeasure, facts: dict[str, Value]) -> Prospect:
         calendar=BOOK.calendar(),
         asking=True,
     )
-    evaluate_reading(reading, BOOK.law_print(compiled.measure.id))
+    settle_ends(reading)
     return look_ahead(reading)
 
 
@@ -132,18 +134,20 @@ def path_to(diagrams: Diagrams, node: Node, own: set[int], chooser: Chooser) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("measure_id", MEASURES)
 def test_no_question_is_asked_whose_answer_can_change_nothing(measure_id: str) -> None:
-    """For each question asked on the way, a completion is found in which the answer changes what is shown."""
+    """On a thousand paths, each question is proved useful in the first places where it is met.
+
+    Proved: a completion of the answers is found in which two answers to it show two different things.
+    """
     compiled = BOOK.measure(measure_id)
-    proved: set[tuple[str, tuple[str, ...]]] = set()
+    proved: Counter[str] = Counter()
     for path in range(PATHS):
         chooser = Chooser(compiled, path)
         facts: dict[str, Value] = {}
         while useful := asked_next(compiled, facts):
             fact = compiled.space.facts[useful[0]]
-            state = (fact.id, tuple(f"{k}={v}" for k, v in facts.items() if not isinstance(v, date)))
-            if state not in proved:
+            if proved[fact.id] < PLACES:
                 assert can_change_something(compiled, facts, fact, chooser), (fact.id, facts)
-                proved.add(state)
+                proved[fact.id] += 1
             facts[fact.id] = chooser.value(fact)
 
 
@@ -151,7 +155,7 @@ def test_no_question_is_asked_whose_answer_can_change_nothing(measure_id: str) -
 @pytest.mark.parametrize("measure_id", MEASURES)
 def test_when_no_question_is_left_no_unasked_answer_would_change_anything(measure_id: str) -> None:
     compiled = BOOK.measure(measure_id)
-    for path in range(PATHS // 4):
+    for path in range(PATHS // 5):
         chooser = Chooser(compiled, path)
         facts: dict[str, Value] = {}
         while useful := asked_next(compiled, facts):
@@ -168,7 +172,7 @@ def test_when_no_question_is_left_no_unasked_answer_would_change_anything(measur
 def test_answers_told_irrelevant_could_be_anything(measure_id: str) -> None:
     """Changed for another value, an irrelevant answer changes nothing of what is shown."""
     compiled = BOOK.measure(measure_id)
-    for path in range(200):
+    for path in range(60):
         chooser = Chooser(compiled, path)
         facts = {f.id: chooser.value(f) for f in compiled.measure.facts if not f.later}
         reference = shown(result(compiled, facts))

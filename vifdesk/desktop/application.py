@@ -13,6 +13,7 @@ from vifdesk.desktop.theme import dress, follow_system
 from vifdesk.desktop.widgets.later import later
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QWidget
 
 
@@ -33,6 +34,28 @@ def finish_dressing(application: QApplication) -> None:
     """What the first picture did not need: the system's own word on light and dark, Qt's words in French."""
     follow_system(application)
     speak_french(application)
+    application.setWindowIcon(program_icon())
+
+
+def program_icon() -> QIcon:
+    """The sign that the taskbar shows: the one at the head of the rail."""
+    from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+    from vifdesk.desktop.tokens import LIGHT
+    from vifdesk.desktop.widgets.icons import draw_icon
+    from vifdesk.desktop.widgets.painting import NOTHING, plain_panel
+
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128):
+        picture = QPixmap(side, side)
+        picture.fill(NOTHING)
+        painter = QPainter(picture)
+        plain_panel(painter, picture.rect(), LIGHT.accent, radius=side * 0.2)
+        inset = round(side * 0.14)
+        draw_icon(painter, picture.rect().adjusted(inset, inset, -inset, -inset), "bouclier", LIGHT.on_accent)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
 
 
 def speak_french(application: QApplication) -> None:

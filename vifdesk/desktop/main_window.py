@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vifdesk.desktop.shell.session import Session
     from vifdesk.desktop.widgets.card import Notice
     from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.dossier.dossier import Dossier
     from vifdesk.domain.law.heading import Heading
 
 ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
@@ -46,13 +47,14 @@ class MainWindow(QWidget):
         super().__init__()
         self._desk = desk
         self._furnished = self._leaving = False
-        self._headings: tuple[Heading, ...] = ()
+        self.headings: tuple[Heading, ...] = ()
         self._rail, self._stack, self._footer = Rail(), QStackedWidget(), Footer()
         self._notice_bar: NoticeBar | None = None
         self._insistence: Notice | None = None
         self._assemble()
         self.setWindowTitle("vifdesk")
         self.resize(FIRST_SIZE)
+        self._fit_rail()
         later(self._stack, self.furnish)
 
     def furnish(self) -> None:
@@ -73,11 +75,16 @@ class MainWindow(QWidget):
         }
         self.places = Places(self._stack, builders, self)
         self.examinations = Examinations(self._desk, self.session, self.places, self._rail, self)
-        self._headings = self._read_headings()
+        self.headings = self._read_headings()
         self._connect()
         self._show_session()
         self._rail.settle()
         self.go(ACCUEIL)
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether there is more than the frame."""
+        return self._furnished
 
     # ------------------------------------------------------------------------------------------------ assembling
 
@@ -125,7 +132,7 @@ class MainWindow(QWidget):
     def _build_accueil(self) -> QWidget:
         from vifdesk.desktop.accueil.page import AccueilPage
 
-        page = AccueilPage(self._desk, self.session, self._headings)
+        page = AccueilPage(self._desk, self.session, self.headings)
         page.start_asked.connect(self.start)
         page.go_asked.connect(self.go)
         self.examinations.changed.connect(lambda: page.show_examinations(self.examinations.open))
@@ -146,7 +153,7 @@ class MainWindow(QWidget):
     def _build_about(self) -> QWidget:
         from vifdesk.desktop.help.about_page import AboutPage
 
-        return AboutPage(self._desk, self._headings)
+        return AboutPage(self._desk, self.headings)
 
     # ------------------------------------------------------------------------------------------------ going
 
@@ -184,11 +191,12 @@ class MainWindow(QWidget):
     def _shown(self, place: Place) -> None:
         self._rail.check(place.key)
         self._renamed(place)
-        self.show_age()
 
     def _renamed(self, place: Place) -> None:
         if place is self.places.current:
             self.setWindowTitle(f"{place.title()} – vifdesk")
+            self.show_age()
+            self._show_session()
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -206,10 +214,12 @@ class MainWindow(QWidget):
             return ()
 
     def show_age(self) -> None:
-        """Say again how old the law is: the day may have changed since."""
+        """Say again how old the law is, of the measure shown or else of all: the day may have changed since."""
         from vifdesk.desktop.shell.law_age import law_age
 
-        age = law_age(self._headings, today=self._desk.clock.today())
+        dossier = self._dossier
+        mine = [heading for heading in self.headings if dossier is not None and heading.id == dossier.measure]
+        age = law_age(mine or self.headings, today=self._desk.clock.today())
         self._footer.show_law(age)
         self._insist(age.insistence)
 
@@ -237,8 +247,16 @@ class MainWindow(QWidget):
         return self._notice_bar
 
     def _show_session(self) -> None:
-        self._footer.show_territory(self.session.territory.label)
+        dossier = self._dossier
+        territory = self.session.territory if dossier is None else dossier.territory
+        self._footer.show_territory(territory.label)
         self._rail.set_court(self.session.court)
+
+    @property
+    def _dossier(self) -> Dossier | None:
+        """The answers of the examination shown; None on any other page."""
+        examination = getattr(self.places.current, "examination", None)
+        return None if examination is None else examination.dossier
 
     def _resize_text(self, by: int | None) -> None:
         """Larger or smaller by so many per cent; None: the normal size."""
@@ -270,18 +288,8 @@ class MainWindow(QWidget):
         if self._leaving or not lost:
             event.accept()
             return
-        from vifdesk.desktop.messages import ask
-
         event.ignore()
-        several = lost > 1
-        ask(
-            self,
-            f"{lost} examens en cours seront effacés." if several else "L’examen en cours sera effacé.",
-            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
-            do="Fermer et effacer",
-            leave="Rester",
-            then=self._leave,
-        )
+        self.examinations.ask_to_lose(self._leave)
 
     def _leave(self) -> None:
         self._leaving = True

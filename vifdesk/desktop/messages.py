@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
-from vifdesk.desktop.widgets.card import Notice
+from vifdesk.desktop.widgets.card import TONE_ICONS, Notice
 from vifdesk.desktop.widgets.fields import TextArea
 from vifdesk.desktop.widgets.icons import RoundIcon
 from vifdesk.desktop.widgets.labels import text_label
@@ -93,9 +93,7 @@ class MessageDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         row.setSpacing(SPACE_L)
-        row.addWidget(
-            RoundIcon("alerte" if tone == "alerte" else "info", tone=tone), 0, Qt.AlignmentFlag.AlignTop
-        )
+        row.addWidget(RoundIcon(TONE_ICONS[tone], tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         self._column = column = QVBoxLayout()
         column.setSpacing(SPACE_S)
         column.addWidget(text_label(message, Role.CARD_TITLE))

@@ -61,10 +61,7 @@ def follow_system(application: QApplication) -> None:
 
 def system_theme(application: QApplication) -> Colours:
     """The theme that answers the system's settings; light when it has none."""
-    from PySide6.QtCore import Qt
-
-    hints = application.styleHints()
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    dark = _wants_dark(application)
     if _wants_contrast(application):
         return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
@@ -111,6 +108,12 @@ def _load_fonts() -> None:
         return
     for file in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"):
         QFontDatabase.addApplicationFont(QFileInfo(f"polices:{file}").absoluteFilePath())
+
+
+def _wants_dark(application: QApplication) -> bool:
+    from PySide6.QtCore import Qt
+
+    return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def _wants_contrast(application: QApplication) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
-from vifdesk.domain.law.condition import NEVER, Condition, UnreadableCondition, Vocabulary, parse_condition
+from vifdesk.domain.law.condition import NEVER, Condition
 from vifdesk.domain.law.facts import Fact
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Measure, Regime, Repetition
+from vifdesk.domain.law.parse_condition import UnreadableCondition, Vocabulary, parse_condition
 from vifdesk.rulebook.check_references import check_references
 from vifdesk.rulebook.read_deadlines import read_deadline
 from vifdesk.rulebook.read_facts import read_fact

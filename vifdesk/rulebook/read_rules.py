@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vifdesk.domain.dates.holidays import Confidence
-from vifdesk.domain.law.condition import (
-    ALWAYS,
-    NEVER,
-    Condition,
-    UnreadableCondition,
-    Vocabulary,
-    parse_condition,
-)
+from vifdesk.domain.law.condition import ALWAYS, NEVER, Condition
 from vifdesk.domain.law.measure import (
     ActionRule,
     Conclusion,
@@ -23,6 +16,7 @@ from vifdesk.domain.law.measure import (
     Tone,
     WarningRule,
 )
+from vifdesk.domain.law.parse_condition import UnreadableCondition, Vocabulary, parse_condition
 from vifdesk.rulebook.section import Section
 
 Reader = Callable[[Section], Condition]

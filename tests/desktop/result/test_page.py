@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.result.examined import (
@@ -221,6 +221,17 @@ def test_what_is_missing_stands_above_all_and_leads_to_its_question(qtbot: QtBot
         _click(page.missing.resume)
     assert examination.current_fact is not None
     assert examination.current_fact.id in {"interdiction_contact", "danger_avere_imminent"}
+
+
+def test_of_many_missing_facts_the_most_decisive_are_shown_first(qtbot: QtBot) -> None:
+    """Nothing was answered: four facts, the others folded; the way back and the conclusion stay in sight."""
+    page = _page(qtbot, examined("interdiction-arme", {}))
+    names = [button.text() for button in page.missing.findChildren(QPushButton) if button.isVisible()]
+    assert len(names) == 4 + len(("others", "resume", "print"))
+    assert "autres, moins décisifs" in page.missing.others.switch.text()
+    assert _bottom(page, page.missing.resume) < _SCREEN[1] // 2
+    _click(page.missing.others.switch)
+    qtbot.waitUntil(lambda: len([b for b in page.missing.findChildren(QPushButton) if b.isVisible()]) > 15)
 
 
 def test_the_questions_can_be_printed_for_the_officer(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tests.desktop.wizard.visit import write_visit
 from tests.helpers.desk import make_desk
 from tests.helpers.keys import press, type_text
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.ports import RuleBook
 from vifdesk.desktop.examination import Examination
 from vifdesk.domain.dossier.dossier import Dossier
 
@@ -32,10 +33,16 @@ def visit_resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_visit(tmp_path_factory.mktemp("visite") / "resources")
 
 
+@pytest.fixture(scope="session")
+def visit_rules(visit_resources: Path) -> RuleBook:
+    """Read and compiled once."""
+    return make_desk(resources=visit_resources).rulebook
+
+
 @pytest.fixture
-def visit_desk(visit_resources: Path) -> Desk:
+def visit_desk(visit_resources: Path, visit_rules: RuleBook) -> Desk:
     """The fictional measure on 22 November 2026 at 7 h 40."""
-    return make_desk(resources=visit_resources)
+    return replace(make_desk(resources=visit_resources), rulebook=visit_rules)
 
 
 @pytest.fixture

@@ -213,6 +213,32 @@ def test_the_source_of_a_fact_survives_a_change_in_the_form(call: Call, form: Fu
     assert (answer.value, answer.origin) == ("non", "PV n° 3")
 
 
+def test_the_result_counts_what_is_typed_and_waits_for_what_is_refused(call: Call, form: FullForm) -> None:
+    finished: list[bool] = []
+    call.page.finished.connect(lambda: finished.append(True))
+    form.go_to("duree")
+    call.type("99")
+    call.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert finished == []
+    assert form.rows["duree"].row.in_error
+    call.key(Qt.Key.Key_Backspace)
+    call.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert call.value("duree") == 9
+    assert finished == [True]
+
+
+def test_a_letter_beside_the_fields_answers_nothing(call: Call, form: FullForm) -> None:
+    """The question that the form hides is not answered behind one's back."""
+    call.examination.go_to("ouvert")
+    call.settle()
+    call.page.result.setFocus()
+    call.key(Qt.Key.Key_O)
+    call.key(Qt.Key.Key_Backspace)
+    call.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert call.examination.dossier.answers == {}
+    assert call.asked == "ouvert"
+
+
 def test_the_wheel_over_a_list_changes_no_answer(call: Call, form: FullForm) -> None:
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent

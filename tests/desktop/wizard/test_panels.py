@@ -96,6 +96,18 @@ def test_arrows_and_enter_correct_an_answer(call: Call) -> None:
     assert call.asked == "ouvert"
 
 
+@pytest.mark.parametrize(("key", "fact_id"), [(Qt.Key.Key_Up, "ouvert"), (Qt.Key.Key_Down, "date_visite")])
+def test_arrows_enter_the_list_when_nothing_is_asked(call: Call, key: Qt.Key, fact_id: str) -> None:
+    """At the end no line is the current one; the first arrow takes the nearest end."""
+    call.examination.answer("date_visite", VISIT)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    call.page.answers.list.setFocus()
+    call.key(key)
+    call.key(Qt.Key.Key_Return)
+    assert call.asked == fact_id
+
+
 def test_delete_in_the_list_withdraws_that_answer(call: Call) -> None:
     call.examination.answer("date_visite", VISIT)
     call.examination.answer("ouvert", "oui")
@@ -177,9 +189,9 @@ def test_an_alarm_that_is_certain_is_in_sight(call: Call) -> None:
 def test_the_lines_say_what_is_certain_then_what_is_open(examination: Examination) -> None:
     (missing,) = examination.step.evaluation.conclusions
     certain = replace(
-        missing, id="x", title="Acquise", sentence="C'est dit.", tone=Tone.FAVORABLE, motif_sentence="Car."
+        missing, id="x", title="Acquise", sentence="C’est dit.", tone=Tone.FAVORABLE, motif_sentence="Car."
     )
-    assert shown_lines([certain]) == [("Acquise", "favorable", "C'est dit. Car.")]
+    assert shown_lines([certain]) == [("Acquise", "favorable", "C’est dit. Car.")]
     assert shown_lines([certain, missing])[1] == ("Reste à établir", "attente", "Accueil.")
     assert shown_lines([]) == [("Information manquante", "attente", "Rien n’est encore certain.")]
 
@@ -225,6 +237,15 @@ def test_the_questions_for_the_officer_become_a_paper(call: Call, by_key: bool) 
     assert "La bibliothèque est-elle ouverte" in as_text(paper)
 
 
+def test_no_paper_without_a_question(call: Call) -> None:
+    papers: list[Document] = []
+    call.page.preview_asked.connect(papers.append)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    call.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert papers == []
+
+
 # -------------------------------------------------------------------------------------------------- why
 
 
@@ -242,20 +263,22 @@ def test_why_says_what_each_answer_would_do_and_the_article(call: Call) -> None:
 
 
 def test_answers_with_the_same_effect_share_a_line() -> None:
-    same = [AnswerEffect(str(n), f"Salle {n}", "N'exclut rien.", Tone.NEUTRE) for n in range(2, 12)]
+    same = [AnswerEffect(str(n), f"Salle {n}", "N’exclut rien.", Tone.NEUTRE) for n in range(2, 12)]
     own = AnswerEffect("1", "Salle 1", "Suffit.", Tone.FAVORABLE)
     assert grouped_effects([*same[:4], own, *same[4:]]) == [
         ("Salle 1", "Suffit.", "favorable"),
-        ("Les autres", "N'exclut rien.", ""),
+        ("Les autres", "N’exclut rien.", ""),
     ]
-    assert grouped_effects(same[:2]) == [("Salle 2, Salle 3", "N'exclut rien.", "")]
-    assert grouped_effects(same) == [("Chaque réponse", "N'exclut rien.", "")]
+    assert grouped_effects(same[:2]) == [("Salle 2, Salle 3", "N’exclut rien.", "")]
+    assert grouped_effects(same) == [("Chaque réponse", "N’exclut rien.", "")]
 
 
 # -------------------------------------------------------------------------------------------------- the head
 
 
 def test_the_head_says_date_version_and_territory(call: Call) -> None:
+    line = "Visite\u00a0: à préciser · version à déterminer · métropole"
+    assert call.page.head.subtitle_label.text() == line, "as long as the date is not given, so is no version"
     call.examination.answer("date_visite", date(2019, 3, 4))
     call.settle()
     assert call.page.head.subtitle_label.text() == "Visite\u00a0: lundi 4 mars 2019 · avant 2024 · métropole"
@@ -336,6 +359,18 @@ def test_the_question_comes_before_the_panels(call: Call, monkeypatch: pytest.Mo
     assert "à poser" in lines(call)[1], "the panels still wait"
     call.settle()
     assert lines(call)[1].endswith("2026")
+
+
+def test_a_page_that_is_not_on_the_screen_is_drawn_when_it_comes_back(call: Call) -> None:
+    """Typing the motive of a decision on the result page must not work out the panels that lie under it."""
+    call.page.hide()
+    call.examination.answer("date_visite", VISIT)
+    call.examination.answer("ouvert", "non")
+    call.settle()
+    assert not any("Visite refusée" in text for text in call.page.conclusion.conclusions.texts())
+    call.page.show()
+    assert any("Visite refusée" in text for text in call.page.conclusion.conclusions.texts())
+    assert call.page.all_asked.isVisible()
 
 
 def test_two_views_of_one_examination_agree(

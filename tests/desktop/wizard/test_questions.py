@@ -183,7 +183,7 @@ def refused(call: Call) -> bool:
 
 def test_a_date_is_echoed_in_words_while_it_is_typed(call: Call) -> None:
     call.type("+6m")
-    assert echo(call) == "Samedi 22 mai 2027 — dans 181 jours"
+    assert echo(call) == "Samedi 22 mai 2027 — dans 6 mois"
     call.key(Qt.Key.Key_Return)
     assert call.value("date_visite") == date(2027, 5, 22)
 
@@ -248,7 +248,7 @@ def test_moments_hours_numbers_and_departements_are_typed(call: Call) -> None:
         ("heure_fermeture", "1740", time(17, 40)),
         ("duree", "6", 6),
         ("departement", "2a", "2A"),
-        ("motif", "Étude d'un arrêt", "Étude d'un arrêt"),
+        ("motif", "Étude d’un arrêt", "Étude d’un arrêt"),
     ):
         at(call, fact_id)
         call.type(typed)
@@ -285,7 +285,7 @@ def test_none_and_unknown_are_pressed_or_keyed(call: Call) -> None:
         ("duree", "beaucoup", "nombre entier"),
         ("departement", "100", "code de département"),
         ("heure_fermeture", "26h", "23h59"),
-        ("arrivee", "22/5", "manque l'heure"),
+        ("arrivee", "22/5", "manque l’heure"),
         ("motif", "", "Rien n’est écrit"),
     ],
 )
@@ -419,6 +419,38 @@ def test_the_result_can_be_asked_before_the_end(call: Call) -> None:
     call.click(call.page.result)
     assert finished == [True, True]
     assert call.examination.dossier.answers == {}, "asking for the result answers nothing"
+
+
+def test_the_result_counts_what_is_typed_and_not_yet_confirmed(call: Call) -> None:
+    """Ctrl+Enter over half a form loses no keystroke: a date that can be read is the answer."""
+    finished: list[bool] = []
+    call.page.finished.connect(lambda: finished.append(True))
+    call.type("hier")
+    call.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert call.value("date_visite") == date(2026, 11, 21)
+    assert finished == [True]
+
+
+def test_the_result_waits_for_what_cannot_be_read(call: Call) -> None:
+    finished: list[bool] = []
+    call.page.finished.connect(lambda: finished.append(True))
+    call.type("31/2")
+    call.click(call.page.result)
+    assert finished == []
+    assert refused(call)
+    assert call.focused is call.page.question.typed.field
+
+
+def test_a_new_question_is_announced(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader hears the question, not only the first answer that takes the keyboard."""
+    said: list[str] = []
+    for module in ("question_card", "conclusion_card"):
+        monkeypatch.setattr(
+            f"vifdesk.desktop.wizard.{module}.announce", lambda _widget, text: said.append(text)
+        )
+    call.key(Qt.Key.Key_Return)
+    call.key(Qt.Key.Key_N)
+    assert said == ["La bibliothèque est-elle ouverte\u00a0?", "Conclusion\u00a0: Visite refusée"]
 
 
 def test_the_end_with_unknown_facts_says_that_they_may_still_count(call: Call) -> None:

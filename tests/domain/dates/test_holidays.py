@@ -161,7 +161,7 @@ def test_outside_the_covered_years_every_question_is_refused(calendar: Calendar,
             1982,
             2100,
         )
-    with pytest.raises(ValueError, match=rf"L'année {day.year} est hors du calendrier .* de 1982 à 2100"):
+    with pytest.raises(ValueError, match=rf"L’année {day.year} est hors du calendrier .* de 1982 à 2100"):
         calendar.refuse_outside(day)
 
 

@@ -174,7 +174,7 @@ def test_anything_else_is_refused_politely(text: str) -> None:
 )  # fmt: skip
 def test_what_is_not_understood_says_what_is_accepted(text: str) -> None:
     """With examples; a day alone is not completed by a guess."""
-    with pytest.raises(UnreadableDay, match=r"n'a pas été comprise. Écrivez par exemple 22/5"):
+    with pytest.raises(UnreadableDay, match=r"n’a pas été comprise. Écrivez par exemple 22/5"):
         parse_day(text, today=TODAY)
 
 
@@ -190,16 +190,16 @@ def test_the_refusal_shows_what_was_received() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("31/02/2026", "Il n'y a pas de 31 février 2026"),
-        ("29/02/2026", "Il n'y a pas de 29 février 2026"),
-        ("29/02", "Il n'y a pas de 29 février 2027"),
-        ("31/04", "Il n'y a pas de 31 avril 2027"),
-        ("32/1/2026", "Il n'y a pas de 32 janvier 2026"),
-        ("32/12/2026", "Il n'y a pas de 32 décembre 2026"),
-        ("0/5/2026", "Il n'y a pas de 0 mai 2026"),
-        ("22/13/2026", "Il n'y a pas de mois 13"),
-        ("05/22/2026", "Il n'y a pas de mois 22"),
-        ("22/0/2026", "Il n'y a pas de mois 0"),
+        ("31/02/2026", "Il n’y a pas de 31 février 2026"),
+        ("29/02/2026", "Il n’y a pas de 29 février 2026"),
+        ("29/02", "Il n’y a pas de 29 février 2027"),
+        ("31/04", "Il n’y a pas de 31 avril 2027"),
+        ("32/1/2026", "Il n’y a pas de 32 janvier 2026"),
+        ("32/12/2026", "Il n’y a pas de 32 décembre 2026"),
+        ("0/5/2026", "Il n’y a pas de 0 mai 2026"),
+        ("22/13/2026", "Il n’y a pas de mois 13"),
+        ("05/22/2026", "Il n’y a pas de mois 22"),
+        ("22/0/2026", "Il n’y a pas de mois 0"),
         ("jeudi 22 mai 2026", "Le 22/05/2026 est un vendredi, pas un jeudi"),
         ("22/05/2206", "entre 1900 et 2199"),
         ("22/05/0026", "entre 1900 et 2199"),
@@ -272,7 +272,7 @@ def test_now_is_now_to_the_minute() -> None:
 )
 def test_a_moment_without_its_hour_is_refused(text: str) -> None:
     """Midnight is not supposed; a year is not taken for an hour."""
-    with pytest.raises(UnreadableHour, match="Il manque l'heure"):
+    with pytest.raises(UnreadableHour, match="Il manque l’heure"):
         parse_moment(text, today=TODAY)
 
 

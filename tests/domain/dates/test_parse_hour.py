@@ -36,14 +36,14 @@ def test_what_the_program_writes_it_reads(hour: time) -> None:
 @pytest.mark.parametrize("text", ["", "vers 17h", "17h4a", "17-40", "12345", "h", ":"])
 def test_what_is_not_understood_says_what_is_accepted(text: str) -> None:
     """With examples."""
-    with pytest.raises(UnreadableHour, match=r"n'a pas été comprise. Écrivez par exemple 17h40"):
+    with pytest.raises(UnreadableHour, match=r"n’a pas été comprise. Écrivez par exemple 17h40"):
         parse_hour(text)
 
 
 @pytest.mark.parametrize("text", ["25h", "24h30", "17h60", "2460", "99"])
 def test_an_hour_beyond_the_dial_is_refused(text: str) -> None:
     """Named, not wrapped round."""
-    with pytest.raises(UnreadableHour, match="L'heure va de 0h00 à 23h59"):
+    with pytest.raises(UnreadableHour, match="L’heure va de 0h00 à 23h59"):
         parse_hour(text)
 
 

@@ -85,14 +85,14 @@ def test_the_proof_tells_of_an_ambiguous_start(terms_of: Computing) -> None:
 
 def test_the_proof_tells_of_a_start_that_never_was(terms_of: Computing) -> None:
     """The magistrate sees that the hour typed did not exist."""
-    assert any("n'existe pas" in step for step in terms_of("2027-03-28T02:30", 24).steps)
+    assert any("n’existe pas" in step for step in terms_of("2027-03-28T02:30", 24).steps)
 
 
 @pytest.mark.parametrize(("hours", "which"), [(2, "première"), (3, "seconde")])
 def test_the_proof_tells_of_an_end_read_twice(terms_of: Computing, hours: int, which: str) -> None:
     """Two delays that differ by an hour read the same on the dial."""
     steps = terms_of("2027-10-31T00:30", hours).steps
-    assert any(step.endswith(f"sonne deux fois cette nuit-là\u00a0: c'est la {which}.") for step in steps)
+    assert any(step.endswith(f"sonne deux fois cette nuit-là\u00a0: c’est la {which}.") for step in steps)
 
 
 def test_no_caution_without_a_clock_change(terms_of: Computing) -> None:

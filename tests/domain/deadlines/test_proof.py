@@ -72,7 +72,7 @@ def test_a_missing_day_of_the_month_is_told(terms_of: Computing) -> None:
     """31 January and one month."""
     assert plain(terms_of("2027-01-31", 1, Unit.MOIS))[0] == (
         "Un mois à compter du dimanche 31 janvier 2027 : dimanche 28 février 2027 (CPC, art. 641, al. 2). "
-        "Février 2027 n'a pas de 31 : c'est le dernier jour du mois."
+        "Février 2027 n’a pas de 31 : c’est le dernier jour du mois."
     )
 
 
@@ -96,7 +96,7 @@ def test_years_then_months_are_added_in_one_step(terms_of: Computing) -> None:
 def test_a_franc_delay_shows_its_extra_day(terms_of: Computing) -> None:
     """The free day has its own line."""
     assert plain(terms_of("2026-06-03", 10, nature=Nature.ACTE_FRANC))[1] == (
-        "Délai franc, le jour de l'échéance ne compte pas : dimanche 14 juin 2026 (Crim., 15 février 2005, n° 04-87.040)."
+        "Délai franc, le jour de l’échéance ne compte pas : dimanche 14 juin 2026 (Crim., 15 février 2005, n° 04-87.040)."
     )
 
 
@@ -110,7 +110,7 @@ def test_a_measure_shows_its_eve(terms_of: Computing) -> None:
     """The start day counts in a duration: the sentence does not say that it is left out."""
     assert plain(terms_of("2026-11-23", 6, Unit.MOIS, Nature.DUREE)) == [
         "Six mois à compter du lundi 23 novembre 2026 : dimanche 23 mai 2027.",
-        "Durée d'une mesure : jamais prorogée (Civ. 1re, avis, 7 janvier 2025, n° 24-70.008).",
+        "Durée d’une mesure : jamais prorogée (Civ. 1re, avis, 7 janvier 2025, n° 24-70.008).",
         "Lecture prudente du dernier jour : la veille, samedi 22 mai 2027, à 24 h.",
         "Date prudente : vendredi 21 mai 2027, dernier jour ouvrable utile ; est écarté : samedi 22 mai 2027.",
     ]
@@ -125,8 +125,8 @@ def test_an_appeal_in_hours_tells_the_wider_reading(terms_of: Computing) -> None
     )
     assert steps[3] == (
         "Prorogé à la même heure du premier jour ouvrable suivant : lundi 15 juin 2026 à 15 h 37 "
-        "(Civ. 1re, 12 mai 2010, n° 09-12.960). Une lecture plus large irait jusqu'à 24 h ce jour-là ; "
-        "elle n'est pas retenue."
+        "(Civ. 1re, 12 mai 2010, n° 09-12.960). Une lecture plus large irait jusqu’à 24 h ce jour-là ; "
+        "elle n’est pas retenue."
     )
 
 
@@ -142,7 +142,7 @@ def test_a_measure_in_hours_is_never_prorogued(terms_of: Computing) -> None:
     """A Saturday stays a Saturday."""
     assert plain(terms_of("2025-11-14T17:40", 24)) == [
         "Vingt-quatre heures à compter du vendredi 14 novembre 2025 à 17 h 40 : samedi 15 novembre 2025 à 17 h 40.",
-        "Délai compté d'heure à heure : jamais prorogé (Civ. 1re, avis, 6 mars 2024, n° 23-70.017).",
+        "Délai compté d’heure à heure : jamais prorogé (Civ. 1re, avis, 6 mars 2024, n° 23-70.017).",
         "Date prudente : samedi 15 novembre 2025 à 17 h 40.",
     ]
 

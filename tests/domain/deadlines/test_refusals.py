@@ -41,7 +41,7 @@ def test_days_are_refused_for_a_nature_in_hours(calendar: Calendar, nature: Natu
 @pytest.mark.parametrize("nature", [Nature.HEURES_MESURE, Nature.HEURES_RECOURS])
 def test_hours_need_an_hour(calendar: Calendar, nature: Nature) -> None:
     """A day without its hour is not read as midnight."""
-    with pytest.raises(ImpossiblePeriod, match="l'heure manque"):
+    with pytest.raises(ImpossiblePeriod, match="l’heure manque"):
         compute(DAY, Period(24, Unit.HEURES), nature=nature, territory=HERE, calendar=calendar)
 
 
@@ -69,7 +69,7 @@ def test_the_hour_of_a_start_does_not_count_for_days(terms_of: Computing, calend
 @pytest.mark.parametrize("nature", [Nature.DUREE, Nature.HEURES_MESURE])
 def test_a_prorogation_of_what_is_never_prorogued_is_refused(calendar: Calendar, nature: Nature) -> None:
     """The request contradicts the nature: one of the two is wrong."""
-    with pytest.raises(ImpossiblePeriod, match="n'est jamais prorogé"):
+    with pytest.raises(ImpossiblePeriod, match="n’est jamais prorogé"):
         compute(DAY, Period(6, Unit.MOIS), nature=nature, territory=HERE, calendar=calendar, extendable=True)
 
 

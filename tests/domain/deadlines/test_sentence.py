@@ -47,7 +47,7 @@ def test_a_term_that_did_not_move_has_no_raw_end(terms_of: Computing) -> None:
         "Date prudente : vendredi 21 mai 2027",
         "Terme : dimanche 23 mai 2027, à 24 h",
         "",
-        "Durée d'une mesure, étape par étape :",
+        "Durée d’une mesure, étape par étape :",
     ]
 
 

@@ -20,12 +20,10 @@ from vifdesk.domain.law.condition import (
     Known,
     Negation,
     SameValue,
-    UnreadableCondition,
-    Vocabulary,
     facts_of,
-    parse_condition,
 )
 from vifdesk.domain.law.facts import Fact, FactType, FactValue
+from vifdesk.domain.law.parse_condition import UnreadableCondition, Vocabulary, parse_condition
 
 FACTS = (
     Fact("pluie", "", "", FactType.TRI, values=(FactValue("oui", "Oui"), FactValue("non", "Non"))),

@@ -143,3 +143,21 @@ def test_an_unknown_fact_cannot_be_explained(umbrella: CompiledMeasure, calendar
 def test_a_measure_can_be_asked_about_a_day_of_its_first_version(tmp_path: Path) -> None:
     measure = fictional(tmp_path).measure
     assert measure.regime(as_of=date(1, 1, 1)).id == "ancien"
+
+
+def test_an_answer_that_excludes_says_what_is_left(umbrella: CompiledMeasure, calendar: Calendar) -> None:
+    """« Non » to the card, the weather unknown so far: nothing is settled, nothing is excluded."""
+    told = why(umbrella, calendar, answered(date_pret=TODAY, parapluie_libre="oui"), "carte")
+    effects = {effect.label: effect.effect for effect in told.effects}
+    assert effects["Oui"] == "Conclusion acquise\u00a0: Prêt possible."
+    assert effects["Non"] == "N’exclut rien\u00a0: la suite dépend des autres réponses."
+
+
+def test_an_answer_that_changes_only_what_is_to_be_done_says_so(
+    umbrella: CompiledMeasure, calendar: Calendar
+) -> None:
+    told = why(umbrella, calendar, answered(date_pret=TODAY, meteo="pluie", parapluie_libre="oui"), "carte")
+    effects = {effect.label: effect.effect for effect in told.effects}
+    assert effects["Oui"] == "Ne change rien à ce stade."
+    assert effects["Inconnu"] == "à faire\u00a0: Demander la carte."
+    assert told.feeds == ("à faire\u00a0: Demander la carte",)

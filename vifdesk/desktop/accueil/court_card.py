@@ -26,7 +26,7 @@ class CourtCard(Card):
             labelled_row(
                 "Territoire du siège",
                 self.territory,
-                help="Ses jours fériés et son heure légale déplacent les délais.",
+                help="Décide des jours fériés et de l’heure légale.",
             )
         )
 

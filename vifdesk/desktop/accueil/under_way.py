@@ -21,6 +21,9 @@ _EMPTY = typographie(
     "Aucun examen ouvert. Plusieurs peuvent l’être à la fois, un par appel : chacun garde sa place à gauche "
     "tant que la fenêtre est ouverte."
 )
+_HOW = typographie(
+    "Ctrl+Tab passe de l’un à l’autre, Ctrl+W ferme celui qui est affiché, et ce qui vient d’être fermé se rouvre."
+)
 
 
 class UnderWayCard(Card):
@@ -41,6 +44,7 @@ class UnderWayCard(Card):
         empty(self._list)
         if not examinations:
             self._list.addWidget(text_label(_EMPTY, Role.MUTED))
+            self._list.addWidget(text_label(_HOW, Role.MUTED))
         for place in reversed(examinations):
             opened = hour_in_words(place.opened)
             line = Choice(

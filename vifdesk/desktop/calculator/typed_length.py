@@ -12,7 +12,7 @@ from vifdesk.domain.dates.wording import typographie
 
 _EXAMPLES = "Écrivez un nombre, ou un nombre avec son unité : 10, 10j, 48h, 6m, 2s, 1a, ou 3m5j."
 _PART = re.compile(
-    r"(\d{1,5})\s*(heures?|h|jours?|j|semaines?|sem|s|mois|m|ans?|annees?|a)?\s*(?:puis|et|\+|,)?\s*"
+    r"(\d{1,5})\s*(heures?|h|jours?|j|semaines?|sem|s|mois|m|annees?|ans?|a)?\s*(?:puis|et|\+|,)?\s*"
 )
 _UNITS = {"h": Unit.HEURES, "j": Unit.JOURS, "s": Unit.SEMAINES, "m": Unit.MOIS, "a": Unit.ANS}
 

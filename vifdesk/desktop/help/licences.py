@@ -18,8 +18,9 @@ class Part:
 
 
 PARTS = (
-    Part("vifdesk", "le programme", "Apache License 2.0"),
-    Part("Qt et PySide6", "la fenêtre", "GNU LGPL 3"),
+    Part("vifdesk", "le programme", "Apache License 2.0", "licences/Apache-2.0.txt"),
+    Part("Qt et PySide6", "la fenêtre", "GNU LGPL 3", "licences/LGPL-3.0.txt"),
+    Part("GNU GPL 3", "que la LGPL complète", "texte de référence", "licences/GPL-3.0.txt"),
     Part("Liberation Sans", "les lettres", "SIL Open Font License 1.1", "polices/OFL.txt"),
     Part("ReportLab", "les papiers PDF", "BSD"),
     Part("pypdfium2 et PDFium", "l’aperçu des papiers", "Apache License 2.0, BSD"),

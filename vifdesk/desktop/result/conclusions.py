@@ -74,7 +74,9 @@ def _headline(concluded: Concluded) -> QWidget:
     words.setSpacing(SPACE_XS + 2)
     words.addWidget(_badge(head), 0, Qt.AlignmentFlag.AlignLeft)
     words.addWidget(text_label(head.sentence, Role.PAGE_TITLE, selectable=True))
-    words.addWidget(text_label(head.ground or concluded.explanation, Role.BODY, selectable=True))
+    why = head.ground or concluded.explanation
+    if why:
+        words.addWidget(text_label(why, Role.BODY, selectable=True))
     _add_sources(words, head)
     row.addLayout(words, 1)
     return whole
@@ -108,6 +110,6 @@ def _badge(head: Headline) -> Badge:
 def _add_sources(words: QVBoxLayout, head: Headline) -> None:
     if head.reserve:
         words.addWidget(text_label(head.reserve, Role.CAPTION, tone="attente"))
-    words.addWidget(
-        text_label(" ; ".join(head.sources).replace(" ;", "\u00a0;"), Role.CAPTION, selectable=True)
-    )
+    if head.sources:
+        sources = " ; ".join(head.sources).replace(" ;", "\u00a0;")
+        words.addWidget(text_label(sources, Role.CAPTION, selectable=True))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vifdesk.desktop.result.fold import Fold
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import LINK, QUIET, SECONDARY, Button
 from vifdesk.desktop.widgets.card import Card, empty
@@ -18,6 +19,8 @@ from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.wizard.step import MissingFact
 
 _LABEL_LETTERS, _WHY_LETTERS = 36, 40
+_SHOWN = 4
+"""So many at first, that the conclusion and the alerts stay in sight; the others are one press away."""
 
 
 class MissingCard(Card):
@@ -37,16 +40,27 @@ class MissingCard(Card):
         self.resume.clicked.connect(self._resume)
         self.print = Button("Questions à imprimer", kind=QUIET, icon="imprimer")
         self.print.clicked.connect(lambda _checked=False: self.paper_asked.emit())
+        self.others = Fold("")
+        self._other_rows = QVBoxLayout()
+        self._other_rows.setSpacing(SPACE_XS)
+        self.others.body.addLayout(self._other_rows)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.others)
         self.body.addLayout(row(self.resume, self.print))
         self._missing: tuple[MissingFact, ...] = ()
 
     def display(self, missing: Sequence[MissingFact]) -> None:
         """Draw these in the place of those there were."""
         empty(self._rows)
+        empty(self._other_rows)
         self._missing = tuple(missing)
+        shown = len(missing) if len(missing) <= _SHOWN + 1 else _SHOWN
         for number, one in enumerate(missing, start=1):
-            self._rows.addWidget(self._row(number, one))
+            rows = self._rows if number <= shown else self._other_rows
+            rows.addWidget(self._row(number, one))
+        left = len(missing) - shown
+        self.others.set_words(f"{left} autres, moins décisifs", "Masquer les moins décisifs")
+        self.others.setVisible(left > 0)
         self.setVisible(bool(missing))
 
     def _row(self, number: int, one: MissingFact) -> Columns:

@@ -54,11 +54,19 @@ class ExaminationPlace(Place):
 
     @property
     def name(self) -> str:
-        """« TGD · n° 26/04512 »; without a number, the hour of the call: « TGD · 2 h 40 »."""
-        dossier = self.examination.dossier
-        number = dossier.heading.parquet_number.strip()
-        which = f"n°\u00a0{number}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
-        return f"{self.examination.measure.heading.short_title} · {which}"
+        """« TGD · n° 26/04512 »."""
+        return f"{self.kind} · {self.which}"
+
+    @property
+    def kind(self) -> str:
+        """The measure, in short."""
+        return self.examination.measure.heading.short_title
+
+    @property
+    def which(self) -> str:
+        """The number, else the hour of the call: what tells two examinations of one kind apart."""
+        number = self.examination.dossier.heading.parquet_number.strip()
+        return f"n°\u00a0{number}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
 
     @property
     def remaining(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -122,6 +123,20 @@ class Examinations(QObject):
         """How many hold answers that closing the window would lose."""
         return sum(place.holds_answers for place in self.open)
 
+    def ask_to_lose(self, then: Callable[[], object]) -> None:
+        """Ask before these answers are lost; `then` is called if they may be."""
+        from vifdesk.desktop.messages import ask
+
+        lost = self.would_be_lost
+        ask(
+            self._window,
+            f"{lost} examens en cours seront effacés." if lost > 1 else "L’examen en cours sera effacé.",
+            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
+            do="Fermer et effacer",
+            leave="Rester",
+            then=then,
+        )
+
     # ------------------------------------------------------------------------------------------------ inside
 
     def _put(self, place: ExaminationPlace) -> None:
@@ -141,7 +156,7 @@ class Examinations(QObject):
                 self._name(mine)
 
     def _name(self, place: ExaminationPlace) -> None:
-        self._rail.set_examination(place.key, place.name, place.remaining, place.remaining_words)
+        self._rail.set_examination(place.key, place.kind, place.which, place.remaining, place.remaining_words)
         self.changed.emit()
 
     def _forget_closed(self) -> None:

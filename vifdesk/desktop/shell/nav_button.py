@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vifdesk.desktop.theme import colours
-from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, Colours
+from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.painting import CENTRED, MIDDLE, plain_panel, ring, scaled, write
 
 
@@ -20,7 +20,7 @@ class NavButton(QPushButton):
     def __init__(self, text: str, icon: str, *, key: str = "") -> None:
         super().__init__(text)
         self._icon, self._key = icon, key
-        self._count, self._count_words = "", ""
+        self._detail = self._count = self._count_words = ""
         self._collapsed = self._settled = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -31,9 +31,10 @@ class NavButton(QPushButton):
     def nextCheckState(self) -> None:
         """A click opens the page; the window says which line is checked."""
 
-    def set_line(self, text: str, count: str = "", count_words: str = "") -> None:
-        """Rename the line and say what is left to do there."""
+    def set_line(self, text: str, detail: str = "", count: str = "", count_words: str = "") -> None:
+        """Rename the line; `detail` stands under it; `count` says what is left to do there."""
         self.setText(text)
+        self._detail = detail
         self._count, self._count_words = count, count_words
         self._tell()
         self.update()
@@ -51,14 +52,23 @@ class NavButton(QPushButton):
         self.update()
 
     def _tell(self) -> None:
-        name = ", ".join(part for part in (self.text(), self._count_words) if part)
+        name = ", ".join(part for part in (self.text(), self._detail, self._count_words) if part)
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"Touche {self._key}" if self._key else "")
         key = f" ({self._key})" if self._key else ""
         self.setToolTip(f"{name}{key}" if self._collapsed or key else "")
 
-    def sizeHint(self) -> QSize:
+    def _height(self) -> int:
         height = self.fontMetrics().height() + 2 * SPACE_S + 4
+        if self._detail and not self._collapsed:
+            height += QFontMetrics(self._small()).height() - SPACE_XS
+        return height
+
+    def _small(self) -> QFont:
+        return scaled(self.font(), 0.84)
+
+    def sizeHint(self) -> QSize:
+        height = self._height()
         if self._collapsed:
             return QSize(height, height)
         width = (
@@ -70,8 +80,7 @@ class NavButton(QPushButton):
         return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
-        height = self.fontMetrics().height() + 2 * SPACE_S + 4
-        return QSize(height, height)
+        return QSize(self._height(), self._height())
 
     def _side(self) -> int:
         return round(self.fontMetrics().height() * 1.15)
@@ -98,25 +107,37 @@ class NavButton(QPushButton):
         if self._settled:
             self._paint_ground(painter, theme)
         if self._collapsed and self._settled:
-            self._paint_icon(painter, self.rect().adjusted(0, SPACE_S, 0, -SPACE_S), ink)
+            self._draw(self._icon, painter, self.rect().adjusted(0, SPACE_S, 0, -SPACE_S), ink)
             self._paint_pill(
                 painter, theme, QRect(self.width() - self._pill().width(), 0, 0, self._pill().height())
             )
             return
         if self._settled:
             sign = ink if self.isChecked() else theme.rail_muted
-            self._paint_icon(painter, QRect(SPACE_M, 0, side, self.height()), sign)
-        left = SPACE_M + side + SPACE_S + 2
-        pill = self._pill()
-        room = self.width() - left - SPACE_S - (pill.width() + SPACE_S if pill.width() else 0)
-        font = scaled(self.font(), 1, bold=self.isChecked())
-        write(painter, QRect(left, 0, room, self.height()), MIDDLE, _cut(self.text(), font, room), font, ink)
-        self._paint_pill(painter, theme, QRect(self.width() - SPACE_S - pill.width(), 0, 0, self.height()))
+            self._draw(self._icon, painter, QRect(SPACE_M, 0, side, self.height()), sign)
+        self._paint_words(painter, theme, SPACE_M + side + SPACE_S + 2)
 
-    def _paint_icon(self, painter: QPainter, place: QRect, colour: str) -> None:
+    def _paint_words(self, painter: QPainter, theme: Colours, left: int) -> None:
+        """The name, and under it what tells it from others; the count stands at the end of the last line."""
+        name, small, pill = scaled(self.font(), 1, bold=self.isChecked()), self._small(), self._pill()
+        low = QFontMetrics(small).height() if self._detail else 0
+        room = self.width() - left - SPACE_S
+        beside = room - (pill.width() + SPACE_S if pill.width() else 0)
+        wide = room if self._detail else beside
+        place = QRect(left, 0, wide, self.height() - low)
+        write(painter, place, MIDDLE, _cut(self.text(), name, wide), name, theme.rail_text)
+        last = QRect(left, 0, beside, self.height())
+        if self._detail:
+            high = QFontMetrics(name).height() - 2
+            last = QRect(left, high, beside, self.height() - high)
+            write(painter, last, MIDDLE, _cut(self._detail, small, beside), small, theme.rail_muted)
+        end = QRect(self.width() - SPACE_S - pill.width(), last.y(), 0, last.height())
+        self._paint_pill(painter, theme, end)
+
+    def _draw(self, icon: str, painter: QPainter, place: QRect, colour: str) -> None:
         from vifdesk.desktop.widgets.icons import draw_icon
 
-        draw_icon(painter, place, self._icon, colour)
+        draw_icon(painter, place, icon, colour)
 
     def _paint_ground(self, painter: QPainter, theme: Colours) -> None:
         fill = (
@@ -132,6 +153,9 @@ class NavButton(QPushButton):
         size = self._pill()
         top = place.y() + (place.height() - size.height()) // 2
         pill = QRect(place.x(), top, size.width(), size.height())
+        if self._count == "0":
+            self._draw("coche", painter, pill, theme.rail_text)
+            return
         plain_panel(painter, pill, theme.accent, radius=size.height() / 2)
         write(painter, pill, CENTRED, self._count, scaled(self.font(), 0.8, bold=True), theme.on_accent)
 

@@ -75,16 +75,17 @@ class Places(QObject):
         place = self._current
         assert place is not None
         page = place.page
+        # asked before the stack shows the page: it would put the keyboard on whatever comes first there
+        kept: QWidget | None = page.focusWidget()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self._focus(page)
+        self._focus(page, kept)
         self.shown.emit(place)
 
-    def _focus(self, page: QWidget) -> None:
+    def _focus(self, page: QWidget, kept: QWidget | None) -> None:
         """The keyboard stands where it stood on this page, else where the page wants it."""
         first = getattr(page, "first_focus", None)
-        kept: QWidget | None = page.focusWidget()
         target = kept if kept is not None else first() if first else None
         if target is not None:
             target.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vifdesk.desktop.shell.nav_button import NavButton
@@ -21,18 +21,16 @@ from vifdesk.desktop.widgets.painting import (
     write,
 )
 
-WIDE_LETTERS = 27
+WIDE_LETTERS = 29
 """The width of the open rail, in average letters."""
 
 
 class RailText(QWidget):
-    """A text on the rail, in the rail's colours: the program's name, the title of a group."""
+    """A small text on the rail, in the rail's colours: the court, the title of a group; `above` is left free over it."""
 
-    def __init__(
-        self, text: str = "", *, scale: float = 0.82, bold: bool = False, bright: bool = False
-    ) -> None:
+    def __init__(self, text: str = "", *, above: int = 0) -> None:
         super().__init__()
-        self._text, self._scale, self._bold, self._bright = text, scale, bold, bright
+        self._text, self._above = text, above
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -50,18 +48,14 @@ class RailText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return text_height(scaled(self.font(), self._scale, bold=self._bold), self._text, width)
+        return text_height(self._letters(), self._text, width - SPACE_S) + self._above
+
+    def _letters(self) -> QFont:
+        return scaled(self.font(), 0.84)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), colours()
-        write(
-            painter,
-            self.rect(),
-            WRAPPED,
-            self._text,
-            scaled(self.font(), self._scale, bold=self._bold),
-            theme.rail_text if self._bright else theme.rail_muted,
-        )
+        place = self.rect().adjusted(SPACE_S, self._above, 0, 0)
+        write(QPainter(self), place, WRAPPED, self._text, self._letters(), colours().rail_muted)
 
 
 class Brand(QWidget):
@@ -85,7 +79,9 @@ class Brand(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, side = QPainter(self), colours(), self.sizeHint().height()
         wide = self.width() > 2 * side
-        square = QRect(0 if wide else (self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        square = QRect(
+            SPACE_S if wide else (self.width() - side) // 2, (self.height() - side) // 2, side, side
+        )
         if self._settled:
             from vifdesk.desktop.widgets.icons import draw_icon
 
@@ -95,7 +91,7 @@ class Brand(QWidget):
         if wide:
             write(
                 painter,
-                self.rect().adjusted(side + SPACE_S + 2, 0, 0, 0),
+                self.rect().adjusted(side + 2 * SPACE_S + 2, 0, 0, 0),
                 MIDDLE,
                 "vifdesk",
                 scaled(self.font(), 1.25, bold=True),
@@ -146,7 +142,7 @@ class Rail(QWidget):
         self._column.setSpacing(SPACE_XS)
         self._name = Brand()
         self._court = RailText()
-        self._group = RailText("Examens en cours")
+        self._group = RailText("Examens en cours", above=SPACE_M)
         self._examinations = QVBoxLayout()
         self._examinations.setSpacing(SPACE_XS)
         self._head = QVBoxLayout()
@@ -158,6 +154,7 @@ class Rail(QWidget):
         self._column.addStretch(1)
         self._above, self._below = 1, 0
         self._group.set_text("")
+        self._court.set_text("")
         self._examinations.addWidget(self._group)
         self._margins()
         self.setPalette(ink_palette(colours().rail_text))
@@ -173,8 +170,8 @@ class Rail(QWidget):
             self._column.insertWidget(self._above, line)
             self._above += 1
 
-    def set_examination(self, key: str, text: str, remaining: int, remaining_words: str) -> None:
-        """Show an examination under way, or what it is called now."""
+    def set_examination(self, key: str, text: str, which: str, remaining: int, remaining_words: str) -> None:
+        """Show an examination under way, or what it is called now; `which` tells it from others of its kind."""
         if key not in self._lines:
             row = QWidget()
             layout = QHBoxLayout(row)
@@ -187,8 +184,8 @@ class Rail(QWidget):
             self._crosses[key], self._rows[key] = cross, row
             cross.setVisible(not self._collapsed)
             self._examinations.addWidget(row)
-        self._lines[key].set_line(text, str(remaining) if remaining else "0", remaining_words)
-        self._crosses[key].setAccessibleName(f"Fermer l’examen {text}")
+        self._lines[key].set_line(text, which, str(remaining), remaining_words)
+        self._crosses[key].setAccessibleName(f"Fermer l’examen {text} · {which}")
         self._name_group()
 
     def drop_examination(self, key: str) -> None:
@@ -258,7 +255,7 @@ class Rail(QWidget):
     def _margins(self) -> None:
         side = SPACE_S if self._collapsed else SPACE_M
         self._column.setContentsMargins(side, SPACE_M, side, SPACE_M)
-        self._head.setContentsMargins(0 if self._collapsed else SPACE_S, 0, 0, SPACE_M)
+        self._head.setContentsMargins(0, 0, 0, SPACE_M)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), colours().rail)

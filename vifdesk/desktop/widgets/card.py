@@ -88,7 +88,7 @@ class Notice(Surface):
 
     def __init__(self, text: str = "", tone: str = "neutre") -> None:
         super().__init__(NOTICE, tone)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_S + 2)

@@ -56,7 +56,7 @@ class LabelledRow(QWidget):
         self._below.addWidget(self.note, 1)
         column.addLayout(self._below)
         self.note.setVisible(bool(help))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_label(self, label: str) -> None:
         """Rename the field."""

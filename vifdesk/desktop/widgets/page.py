@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,7 +28,6 @@ class PageHead(Surface):
         super().__init__(BAR)
         self.title_label = text_label(title, Role.PAGE_TITLE)
         self.subtitle_label = text_label(subtitle, Role.MUTED)
-        self.subtitle_label.setVisible(bool(subtitle))
         self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._texts.setSpacing(SPACE_M)
         self._texts.addWidget(self.title_label, 0)
@@ -40,7 +39,9 @@ class PageHead(Surface):
         self._row.setSpacing(SPACE_M)
         self._row.addLayout(self._texts, 1)
         self._row.addLayout(self._actions, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # hidden or shown only once it has a parent: else it would be a window of its own for a moment
+        self.subtitle_label.setVisible(bool(subtitle))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Another title."""
@@ -52,6 +53,11 @@ class PageHead(Surface):
     def add_action(self, widget: QWidget) -> None:
         """One more button, at the right of those there are."""
         self._actions.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one below the other would be, however they stand now: the window must not grow by itself."""
+        narrowest = max(self._actions.minimumSize().width(), self.title_label.minimumSizeHint().width())
+        return QSize(narrowest + 2 * SPACE_XL, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,7 +79,6 @@ class PageHead(Surface):
         self._row.setDirection(_direction(vertical=below))
         self._texts.setDirection(_direction(vertical=apart))
         self._texts.setSpacing(0 if apart else SPACE_M)
-        self.title_label.setMinimumWidth(min(title, left))
         # as high as with a button, so that nothing jumps from one page to the next
         self.setMinimumHeight(self.fontMetrics().height() + 2 * (SPACE_S + SPACE_M) + 2)
 

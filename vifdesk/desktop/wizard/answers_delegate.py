@@ -47,8 +47,7 @@ class AnswersDelegate(QStyledItemDelegate):
     def _height(self, row: AnswerRow, width: int) -> int:
         if row.state is RowState.HEADING:
             return text_height(self._small(), row.label, width) + SPACE_M + SPACE_XS
-        label = text_height(self._plain(), row.label, width)
-        lines = label
+        lines = text_height(self._strong(), row.label, width)  # the current one is bold
         if row.value and not self._beside(row, width):
             lines += text_height(self._strong(), row.value, width)
         if row.reason:
@@ -56,7 +55,7 @@ class AnswersDelegate(QStyledItemDelegate):
         return lines + 2 * _DOWN
 
     def _beside(self, row: AnswerRow, width: int) -> bool:
-        label = text_width(self._plain(), row.label)
+        label = text_width(self._strong(), row.label)
         return label + SPACE_M + text_width(self._strong(), row.value) <= width
 
     def _plain(self) -> QFont:
@@ -91,7 +90,7 @@ class AnswersDelegate(QStyledItemDelegate):
     ) -> None:
         label_ink, value_ink = _inks(theme, row.state, current=current)
         self._write(painter, place, row.label, self._strong() if current else self._plain(), label_ink)
-        top = place.y() + text_height(self._plain(), row.label, place.width())
+        top = place.y() + text_height(self._strong(), row.label, place.width())
         if row.value and self._beside(row, place.width()):
             painter.setFont(self._strong())
             painter.setPen(QColor(value_ink))

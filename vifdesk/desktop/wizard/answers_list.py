@@ -127,9 +127,18 @@ class AnswersList(QListView):
         elif event.key() == Qt.Key.Key_Delete and row is not None:
             self.withdrawn.emit(row.fact_id)
         elif event.key() in _MOVES:
-            super().keyPressEvent(event)
+            if row is None:
+                self._begin(last=event.key() in (Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_PageUp))
+            else:
+                super().keyPressEvent(event)
         else:
             event.ignore()  # a letter answers the question; it does not search the list
+
+    def _begin(self, *, last: bool) -> None:
+        """Stand on an end of the list; Qt by itself would stay stuck on the title that begins it."""
+        facts = [place for place, row in enumerate(self.answers.rows) if row.fact_id]
+        if facts:
+            self.setCurrentIndex(self.answers.index(facts[-1 if last else 0]))
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self.answers.rows) and self.answers.rows[place].fact_id:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from vifdesk.desktop.tokens import SPACE_L, SPACE_XL, SPACE_XS
 from vifdesk.desktop.widgets.page import scrolling
 
-_THREE_FROM, _TWO_FROM = 132, 92
+_THREE_FROM, _TWO_FROM = 126, 88
 """Widths in average letters."""
 
 
@@ -114,7 +114,7 @@ class _Inside(QWidget):
 
 
 def _column(cards: Sequence[QWidget], *, stretched: bool = False) -> QWidget:
-    """Cards one under the other in an area that scrolls; `stretched`: the last one takes the room left."""
+    """Cards one under the other in an area that scrolls; `stretched`: those after the first take the room left."""
     inside = _Inside()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, SPACE_XS, 0)
@@ -122,7 +122,8 @@ def _column(cards: Sequence[QWidget], *, stretched: bool = False) -> QWidget:
     for card in cards:
         column.addWidget(card)
     if stretched:
-        column.setStretch(len(cards) - 1, 1)
+        for place in range(1, len(cards)):
+            column.setStretch(place, 1)
     else:
         column.addStretch(1)
     return scrolling(inside)

@@ -10,6 +10,7 @@ from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.wizard.conclusion_lines import ConclusionLines
+from vifdesk.desktop.wizard.keyboard import announce
 from vifdesk.domain.dates.wording import day_in_words, moment_in_words, sentence_case, typographie
 from vifdesk.domain.law.measure import Severity
 from vifdesk.domain.wizard.evaluation import Deadline, Evaluation, Status
@@ -22,6 +23,7 @@ class ConclusionCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Conclusion à cet instant")
+        self._said = ""
         self.conclusions = ConclusionLines()
         self.alarms = [_alarm() for _ in range(_SHOWN_ALARMS)]
         self.dates = [text_label("", Role.STRONG) for _ in range(_SHOWN_DATES)]
@@ -33,6 +35,10 @@ class ConclusionCard(Card):
         """Show what is certain."""
         shown = self.conclusions.display(evaluation.conclusions)
         self.set_stripe(shown[0][1])
+        said = ", ".join(title for title, _, _ in shown)
+        if said != self._said:
+            self._said = said
+            announce(self, f"Conclusion\u00a0: {said}")
         alarms = [warned.text for warned in evaluation.warnings if warned.severity is Severity.ALERTE]
         for place, notice in enumerate(self.alarms):
             notice.setVisible(place < len(alarms))

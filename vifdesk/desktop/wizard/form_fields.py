@@ -172,7 +172,7 @@ class LineField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field if fact.type is FactType.TEXTE else Flow(self.field, *self._buttons))
         self.field.confirmed.connect(self._entered)
-        self.field.left.connect(lambda: self._confirm(self.field.text()))
+        self.field.left.connect(self.confirm)
         self.field.textEdited.connect(self.edited)
 
     def display(self, options: Sequence[Option], answer: Answer | None) -> None:
@@ -201,6 +201,10 @@ class LineField(QWidget):
             self.cleared.emit()
         else:
             self.chosen.emit(button.option.value)
+
+    def confirm(self) -> None:
+        """What stands in the field is the answer."""
+        self._confirm(self.field.text())
 
     def _entered(self, text: str) -> None:
         """Enter answers, and goes on to the next field unless the words were refused."""

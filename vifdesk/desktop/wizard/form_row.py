@@ -126,6 +126,12 @@ class FormRow(QWidget):
         else:
             event.ignore()
 
+    def confirm_typed(self) -> bool:
+        """Answer by what is typed and not yet confirmed, if something is; whether it was not refused."""
+        if isinstance(self.field, LineField):
+            self.field.confirm()
+        return not self.row.in_error
+
     def _answer(self, value: Value) -> None:
         answer = self._examination.answer_to(self.fact.id)
         self._examination.answer(self.fact.id, value, answer.origin if answer is not None else "")

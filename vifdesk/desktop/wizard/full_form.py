@@ -13,7 +13,7 @@ from vifdesk.desktop.wizard.form_row import FormRow
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.law.facts import Fact, FactType
 
-_TWO_FROM = 92
+_TWO_FROM = 80
 """The width, in average letters, from which two fields stand on one line."""
 _HALF = 44
 """The longest label, in letters, that half a line holds."""
@@ -58,6 +58,13 @@ class FullForm(QWidget):
         area = self._area()
         if area is not None:
             area.ensureWidgetVisible(row, SPACE_L, SPACE_XL)
+
+    def confirm_typed(self) -> bool:
+        """Answer by what is typed and not yet confirmed; stand on the first that is refused. Whether none was."""
+        refused = [row for row in self.rows.values() if not row.confirm_typed()]
+        if refused:
+            self.go_to(refused[0].fact.id)
+        return not refused
 
     def _area(self) -> QScrollArea | None:
         widget: QWidget | None = self

@@ -37,9 +37,9 @@ class MissingCard(Card):
             "Rien\u00a0: aucun fait encore ouvert ne peut changer la conclusion.", Role.MUTED
         )
         self.more = text_label("", Role.CAPTION)
-        self.print = Button("Questions pour l’OPJ", icon="imprimer", shortcut="Ctrl+P")
-        self.print.setAccessibleName("Imprimer les questions pour l’OPJ")
-        self.print.setToolTip("Imprimer les questions à poser à l’officier de police judiciaire")
+        self.print = Button("Imprimer les questions pour l’OPJ", icon="imprimer")
+        self.print.setToolTip("Les questions à poser à l’officier de police judiciaire (Ctrl+P)")
+        self.print.setAccessibleDescription("Touche Ctrl+P")
         self.print.clicked.connect(self.questions_asked)
         self.body.addLayout(self._column)
         for widget in (self.nothing, self.more, self.print):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.explain_question import explain_question
-from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.examination import Examination
-from vifdesk.desktop.messages import show_problem
+from vifdesk.desktop.messages import say
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.desktop.wizard.all_asked_card import AllAskedCard
@@ -21,19 +18,13 @@ from vifdesk.desktop.wizard.arrangement import Arrangement, Columns
 from vifdesk.desktop.wizard.conclusion_card import ConclusionCard
 from vifdesk.desktop.wizard.dossier_strip import DossierStrip, dossier_label
 from vifdesk.desktop.wizard.full_form import FullForm
+from vifdesk.desktop.wizard.keyboard import bind, tab_through
 from vifdesk.desktop.wizard.missing_card import MissingCard
 from vifdesk.desktop.wizard.question_card import QuestionCard
 from vifdesk.desktop.wizard.why_card import WhyCard
 from vifdesk.desktop.wizard.wording import version_line
 
 _TO_FORM, _TO_QUESTIONS = "Formulaire", "Questions"
-
-
-def _show_at_once(card: QWidget) -> None:
-    """Draw a card now, before the panels are worked out: Qt would wait for its turn, and they would come first."""
-    if card.isVisible():
-        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
-        card.repaint()
 
 
 class WizardPage(Page):
@@ -50,15 +41,26 @@ class WizardPage(Page):
         super().__init__(examination.measure.heading.title, scrolls=False)
         self.examination = examination
         self._seen = False
+        self._drawn: tuple[object, ...] = (None,) * 4
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._draw_rest)
         self._make_cards()
         self._make_head()
         self._order_keyboard()
         self._connect()
-        self._bind_keys()
+        bind(
+            self,
+            {
+                "F2": self.open_strip,
+                "F6": self.switch_form,
+                "Ctrl+Return": self.ask_result,
+                "Ctrl+Enter": self.ask_result,
+                "Ctrl+P": self.print_questions,
+                "Alt+Left": self._back,
+                "Alt+Right": self._later,
+            },
+        )
         self._draw()
-        self._draw_rest()
 
     # ------------------------------------------------------------------------------------------------ assembling
 
@@ -90,48 +92,28 @@ class WizardPage(Page):
 
     def _order_keyboard(self) -> None:
         """Tab goes through the question, what is missing, the head, then the answers."""
-        ends = (self.all_asked.result, self.all_asked.back, *self.all_asked.repeats)
-        panels = (*self.missing.rows, self.missing.print)
+        end, missing, answers = self.all_asked, self.missing, self.answers
+        ends = (end.result, end.back, *end.repeats)
+        panels = (*missing.rows, missing.print)
         head = (self.dossier, self.form_button, self.result)
-        stops = (
-            *self.question.keyboard_stops(),
-            *ends,
-            *panels,
-            *head,
-            self.answers.list,
-            *self.answers.repeats,
-        )
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
+        tab_through((*self.question.keyboard_stops(), *ends, *panels, *head, answers.list, *answers.repeats))
 
     def _connect(self) -> None:
         self.dossier.clicked.connect(self.open_strip)
         self.form_button.clicked.connect(self.switch_form)
-        self.result.clicked.connect(self.finished)
+        self.result.clicked.connect(self.ask_result)
         self.arrangement.arranged.connect(self._arranged)
         self.strip.closed.connect(self.close_strip)
         self.answers.chosen.connect(self.examination.go_to)
         self.answers.withdrawn.connect(self.examination.withdraw)
         self.answers.repeat_asked.connect(self.repeat_asked)
         self.missing.asked.connect(self._ask)
-        self.missing.questions_asked.connect(self._print_questions)
+        self.missing.questions_asked.connect(self.print_questions)
         self.all_asked.result_asked.connect(self.finished)
         self.all_asked.back_asked.connect(self.examination.go_back)
         self.all_asked.repeat_asked.connect(self.repeat_asked)
         self.examination.stepped.connect(self._draw)
         self.examination.dossier_changed.connect(self._rest.start)
-
-    def _bind_keys(self) -> None:
-        for keys, slot in (
-            ("F2", self.open_strip),
-            ("F6", self.switch_form),
-            ("Ctrl+Return", self.finished.emit),
-            ("Ctrl+Enter", self.finished.emit),
-            ("Alt+Left", self.examination.go_back),
-            ("Alt+Right", self.examination.postpone),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)
 
     # ------------------------------------------------------------------------------------------------ drawing
 
@@ -147,19 +129,26 @@ class WizardPage(Page):
         self.arrangement.show_top()
         if asking:
             self.question.display()
-            _show_at_once(self.question)
+            self.question.draw_now()
         else:
             self.all_asked.display(self.examination.step)
             self.all_asked.result.setFocus()
         self._rest.start()
 
     def _draw_rest(self) -> None:
+        """Nothing is worked out for a page that is not on the screen, nor twice for the same step."""
+        if not self.isVisible():
+            return
+        self._draw_head()
+        self.strip.display()
         step, fact = self.examination.step, self.examination.current_fact
+        state = (step, fact, self.examination.dossier.answers, self.form_shown)
+        if all(now is before for now, before in zip(state, self._drawn, strict=True)):
+            return
+        self._drawn = state
         self.conclusion.display(step.evaluation)
         self.missing.display(step.missing)
         self.answers.display()
-        self.strip.display()
-        self._draw_head()
         if self.form is not None and self.form_shown:
             self.form.display()
         elif fact is not None:
@@ -170,10 +159,11 @@ class WizardPage(Page):
             )
 
     def _draw_head(self) -> None:
+        regime = self.examination.step.evaluation.regime
         subtitle = version_line(
             self.examination.measure.fact(self.examination.measure.regime_fact).label,
-            self.examination.version_day,
-            self.examination.step.evaluation.regime,
+            self.examination.version_day if regime is not None else None,
+            regime,
             self.examination.dossier.territory,
         )
         if subtitle != self.head.subtitle_label.text():
@@ -218,6 +208,20 @@ class WizardPage(Page):
             if target is not None:
                 target.setFocus()
 
+    def ask_result(self) -> None:
+        """Ask for the result, unless what is being typed is refused: it is not left out in silence."""
+        typed = self.form if self.form is not None and self.form_shown else self.question
+        if typed.confirm_typed():
+            self.finished.emit()
+
+    def _back(self) -> None:
+        if not self.form_shown:
+            self.examination.go_back()
+
+    def _later(self) -> None:
+        if not self.form_shown:
+            self.examination.postpone()
+
     def _ask(self, fact_id: str) -> None:
         self.examination.go_to(fact_id)
         self._go_to_current()
@@ -236,15 +240,15 @@ class WizardPage(Page):
         self.strip.hide()
         self._go_to_current()
 
-    def _print_questions(self) -> None:
-        try:
-            document = compose_questions(
-                self.examination.desk, self.examination.dossier, as_of=self.examination.as_of
-            )
-        except UserProblem as problem:
-            show_problem(self, problem)
-        else:
-            self.preview_asked.emit(document)
+    def print_questions(self) -> None:
+        """Show the questions for the officer as they will be printed."""
+        if not self.examination.step.missing:
+            say(self, "Aucune question ne reste à poser\u00a0: rien ne manque pour conclure.", tone="neutre")
+            return
+        examination = self.examination
+        self.preview_asked.emit(
+            compose_questions(examination.desk, examination.dossier, as_of=examination.as_of)
+        )
 
     # ------------------------------------------------------------------------------------------------ for the window
 
@@ -278,11 +282,15 @@ class WizardPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The first time, the keyboard stands on the answers; later, where it was."""
         super().showEvent(event)
+        self._draw_rest()
         if not self._seen:
             self._seen = True
             self._go_to_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing on the page wanted answers the question."""
+        if self.form_shown:
+            event.ignore()
+            return
         card = self.question if self.examination.current_fact is not None else self.all_asked
         event.setAccepted(card.handle_key(event))

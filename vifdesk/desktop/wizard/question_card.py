@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vifdesk.actions.problems import BadInput
 from vifdesk.desktop.examination import Examination
-from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
+from vifdesk.desktop.tokens import SPACE_XS, Role
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card, Notice
-from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.wizard.answer_rows import irrelevance_reason
 from vifdesk.desktop.wizard.choices_input import ChoicesInput
 from vifdesk.desktop.wizard.flow import Flow
+from vifdesk.desktop.wizard.keyboard import announce
 from vifdesk.desktop.wizard.options import aside_options, value_options
+from vifdesk.desktop.wizard.origin_line import OriginLine
 from vifdesk.desktop.wizard.ticks_input import TicksInput
 from vifdesk.desktop.wizard.typed_input import TODAY, TypedInput
-from vifdesk.desktop.wizard.typed_line import TypedLine
 from vifdesk.desktop.wizard.wording import progress_line, refusal_sentence, typed_text
 from vifdesk.domain.dates.wording import sentence_case, typographie
 from vifdesk.domain.dossier.dossier import Answer
@@ -38,6 +38,7 @@ class QuestionCard(Card):
         super().__init__(name="Question")
         self._examination = examination
         self._shown: Fact | None = None
+        self._shown_answer: Answer | None = None
         self._drafts: dict[str, str] = {}
         self._origins: dict[str, str] = {}
         self._make_texts()
@@ -68,20 +69,12 @@ class QuestionCard(Card):
         self._input: ChoicesInput | TicksInput | TypedInput = self.choices
 
     def _make_origin(self) -> None:
-        self.origin = TypedLine("facultatif\u00a0: PV n° 2026/1187, OPJ, 2 h 40")
-        completer = QCompleter(QStringListModel(self.origin), self.origin)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.origin.setCompleter(completer)
+        self._origin_line = OriginLine()
+        self.origin = self._origin_line.field
         self.origin.textChanged.connect(self._keep_origin)
         self.origin.confirmed.connect(self._origin_confirmed)
         self.origin.editingFinished.connect(self._store_origin)
-        label = QLabel("&Source du fait")  # Qt's own: it underlines its key
-        label.setBuddy(self.origin)
-        line = Columns(spacing=SPACE_S)
-        line.add(label, 14, 0)
-        line.add(self.origin, 30)
-        self.body.addWidget(line)
-        self.origin.setAccessibleName("Source du fait, facultatif")
+        self.body.addWidget(self._origin_line)
 
     def _make_moves(self) -> None:
         self.back = Button("Précédente", kind=QUIET, icon="retour", key="Alt+←")
@@ -95,17 +88,22 @@ class QuestionCard(Card):
     # ------------------------------------------------------------------------------------------------ drawing
 
     def display(self) -> None:
-        """Draw the current question. The keyboard follows it, unless it is the same one again."""
+        """Draw the current question. The keyboard follows it, and the answer when that changes under it."""
         fact = self._examination.current_fact
         if fact is None:
             self._shown = None
             return
-        moved, self._shown = fact != self._shown, fact
+        answer = self._examination.answer_to(fact.id)
+        moved = fact != self._shown or (
+            answer != self._shown_answer and self._input.isAncestorOf(self.focusWidget())
+        )
+        self._shown, self._shown_answer = fact, answer
         self.body.setEnabled(False)  # laid out once, not for each thing that appears
-        self._draw(fact, self._examination.answer_to(fact.id))
+        self._draw(fact, answer)
         self.body.setEnabled(True)
         if moved:
             self.take_focus()
+            announce(self, self.question.text())
 
     def _draw(self, fact: Fact, answer: Answer | None) -> None:
         self._draw_texts(fact, answer)
@@ -115,6 +113,12 @@ class QuestionCard(Card):
         self.withdraw.setVisible(answer is not None)
         self.later.set_text("Suivante" if answer else "Plus tard")
         self.setAccessibleName(self.question.text())
+
+    def draw_now(self) -> None:
+        """Put the question on the screen before the panels are worked out: in Qt's own time they would come first."""
+        if self.isVisible():
+            QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+            self.repaint()
 
     def take_focus(self) -> None:
         """Bring the keyboard to the answers."""
@@ -185,12 +189,9 @@ class QuestionCard(Card):
 
     def _draw_origin(self, fact: Fact, answer: Answer | None) -> None:
         text = self._origins.get(fact.id, answer.origin if answer else "")
-        if self.origin.text() != text:
-            self.origin.setText(text)
-        known = {given.origin: None for given in self._examination.dossier.answers.values() if given.origin}
-        model = self.origin.completer().model()
-        if isinstance(model, QStringListModel) and model.stringList() != list(known):
-            model.setStringList(list(known))
+        self._origin_line.display(
+            text, (given.origin for given in self._examination.dossier.answers.values())
+        )
 
     # ------------------------------------------------------------------------------------------------ answering
 
@@ -218,6 +219,15 @@ class QuestionCard(Card):
             self.typed.field.setFocus()
         else:
             self._answer(value)
+
+    def confirm_typed(self) -> bool:
+        """Answer by what is typed and not yet confirmed, if something is; whether nothing was refused."""
+        fact = self._shown
+        text = self._drafts.get(fact.id, "") if fact is not None else ""
+        if fact is None or self._input is not self.typed or not text.strip():
+            return True
+        self._answer_typed(text)
+        return fact.id not in self._drafts
 
     def withdraw_answer(self) -> None:
         """Take the answer to this question away."""

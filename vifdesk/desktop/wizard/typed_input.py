@@ -27,7 +27,7 @@ from vifdesk.domain.wizard.words import value_in_words
 Read = Callable[[str], Value]
 """Reads what was typed; raises BadInput."""
 
-TODAY = "aujourd'hui"
+TODAY = "aujourd’hui"
 """What names the present day when typed."""
 
 _WORDS_BESIDE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
+from vifdesk.domain.dates.period import add_months
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.unreadable import received
 from vifdesk.domain.dates.wording import day_in_words, sentence_case, short_day, typographie
@@ -45,19 +46,30 @@ def progress_line(*, number: int, remaining_after: int, answered: bool) -> str:
 
 
 def distance_in_words(day: date, *, today: date) -> str:
-    """« il y a 5 jours », « demain », « dans 186 jours »."""
+    """« hier », « il y a 5 jours », « dans 6 mois », « il y a plus de 5 ans »: so that a wrong year is seen."""
     days = (_day(day) - today).days
-    match days:
-        case 0:
-            return "aujourd’hui"
-        case -1:
-            return "hier"
-        case 1:
-            return "demain"
-        case _ if days < 0:
-            return f"il y a {-days} jours"
-        case _:
-            return f"dans {days} jours"
+    near = {0: "aujourd’hui", -1: "hier", 1: "demain"}.get(days)
+    if near is not None:
+        return near
+    words = f"{abs(days)} jours" if abs(days) <= _IN_DAYS else _in_months(_day(day), today)
+    return f"dans {words}" if days > 0 else f"il y a {words}"
+
+
+_IN_DAYS = 45
+_IN_MONTHS = 24
+
+
+def _in_months(one: date, other: date) -> str:
+    first, last = sorted((one, other))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if add_months(first, months) > last:
+        months -= 1
+    exact = add_months(first, months) == last
+    words = f"{months} mois"
+    if months >= _IN_MONTHS:
+        exact = exact and months % 12 == 0
+        words = f"{months // 12} ans"
+    return words if exact else f"plus de {words}"
 
 
 def _day(day: date) -> date:

@@ -24,8 +24,8 @@ class OutsideCalendar(ValueError):
     def __init__(self, year: int, first_year: int, last_year: int) -> None:
         self.year, self.first_year, self.last_year = year, first_year, last_year
         super().__init__(
-            f"L'année {year} est hors du calendrier des jours fériés, qui va de {first_year} à {last_year} : "
-            "aucun délai n'est calculé. Vérifiez la date saisie."
+            f"L’année {year} est hors du calendrier des jours fériés, qui va de {first_year} à {last_year} : "
+            "aucun délai n’est calculé. Vérifiez la date saisie."
         )
 
 

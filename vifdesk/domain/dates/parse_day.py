@@ -43,7 +43,7 @@ def parse_day(text: str, *, today: date) -> date:
     if day is None:
         raise _not_understood(text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _unsuitable(text, f"L'année doit être comprise entre {FIRST_YEAR} et {LAST_YEAR}.")
+        raise _unsuitable(text, f"L’année doit être comprise entre {FIRST_YEAR} et {LAST_YEAR}.")
     return day
 
 
@@ -60,7 +60,7 @@ def parse_moment(text: str, *, today: date, now: datetime | None = None) -> date
     if not hour_text:
         raise UnreadableHour(
             typographie(
-                f"Il manque l'heure dans {received(text)}. Écrivez par exemple 22/05 17h40, hier 9h ou 17h40."
+                f"Il manque l’heure dans {received(text)}. Écrivez par exemple 22/05 17h40, hier 9h ou 17h40."
             )
         )
     hour = parse_hour(hour_text)
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 
 
 def _not_understood(text: str) -> UnreadableDay:
-    return UnreadableDay(typographie(f"La date {received(text)} n'a pas été comprise. {_ACCEPTED}"))
+    return UnreadableDay(typographie(f"La date {received(text)} n’a pas été comprise. {_ACCEPTED}"))
 
 
 def _unsuitable(text: str, reason: str) -> UnreadableDay:
@@ -219,8 +219,8 @@ def _nearest_year(number: int, month: int, today: date) -> int:
 
 def _no_such_day(number: int, month: int, year: int) -> str:
     if not 1 <= month <= 12:
-        return f"Il n'y a pas de mois {month} ; le jour s'écrit avant le mois."
-    return f"Il n'y a pas de {number} {MONTHS[month - 1]} {year} ; vérifiez le jour ou précisez l'année."
+        return f"Il n’y a pas de mois {month} ; le jour s’écrit avant le mois."
+    return f"Il n’y a pas de {number} {MONTHS[month - 1]} {year} ; vérifiez le jour ou précisez l’année."
 
 
 def _checked_weekday(day: date, weekday: str | None, text: str) -> date:

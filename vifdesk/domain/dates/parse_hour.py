@@ -38,13 +38,13 @@ def parse_hour(text: str) -> time:
         raise _not_understood(text)
     hour, minute = int(match[1]), int(match[2] or 0)
     if hour > 23 or minute > 59:
-        raise _unsuitable(text, "L'heure va de 0h00 à 23h59.")
+        raise _unsuitable(text, "L’heure va de 0h00 à 23h59.")
     return time(hour, minute)
 
 
 def _not_understood(text: str) -> UnreadableHour:
-    return UnreadableHour(typographie(f"L'heure {received(text)} n'a pas été comprise. {_ACCEPTED}"))
+    return UnreadableHour(typographie(f"L’heure {received(text)} n’a pas été comprise. {_ACCEPTED}"))
 
 
 def _unsuitable(text: str, reason: str) -> UnreadableHour:
-    return UnreadableHour(typographie(f"L'heure {received(text)} ne convient pas. {reason}"))
+    return UnreadableHour(typographie(f"L’heure {received(text)} ne convient pas. {reason}"))

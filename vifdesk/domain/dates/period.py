@@ -91,7 +91,7 @@ def _refuse_mixture(first: Unit, second: Unit) -> None:
         raise ImpossiblePeriod("Une durée en heures ne se combine avec aucune autre unité.")
     if _ORDER[second] >= _ORDER[first]:
         raise ImpossiblePeriod(
-            "Dans une durée mixte, la plus grande unité est comptée d'abord (les mois, puis les jours) ; "
+            "Dans une durée mixte, la plus grande unité est comptée d’abord (les mois, puis les jours) ; "
             f"reçu : {first} puis {second}."
         )
 
@@ -119,7 +119,7 @@ def add_period(start: date, period: Period) -> date:
     """
     if period.in_hours:
         raise ImpossiblePeriod(
-            "Une durée en heures ne s'ajoute pas à un jour : il faut un jour et une heure."
+            "Une durée en heures ne s’ajoute pas à un jour : il faut un jour et une heure."
         )
     if isinstance(start, datetime):
         raise TypeError("a day is added to, not a moment")

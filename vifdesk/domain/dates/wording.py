@@ -67,11 +67,16 @@ _BEFORE_SIGN = re.compile(rf"{_SPACE}+([:;?!»])")
 # and not the second sign of « ?! ».
 _STUCK_SIGN = re.compile(r"(?<=[^\s:;?!«(\[])([:;?!])(?=[\s:;?!»)\]”\"'…]|$)")
 _STUCK_CLOSING = re.compile(r"(?<=\S)(?<!«)»")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _AFTER_OPENING = re.compile(rf"«{_SPACE}*(?=\S)(?!»)")
 
 
 def typographie(text: str) -> str:
-    """Non-breaking spaces before `: ; ? ! »` and after `«`; hours such as 17:40 and addresses are left alone. Idempotent."""
+    """Non-breaking spaces before `: ; ? ! »` and after `«`, and the typographic apostrophe between letters.
+
+    Hours such as 17:40 and addresses are left alone. Idempotent.
+    """
+    text = _APOSTROPHE.sub("’", text)
     text = _BEFORE_SIGN.sub(rf"{NO_BREAK}\1", text)
     text = _STUCK_SIGN.sub(rf"{NO_BREAK}\1", text)
     text = _STUCK_CLOSING.sub(f"{NO_BREAK}»", text)

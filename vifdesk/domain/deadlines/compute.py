@@ -111,7 +111,7 @@ def _open_case(
     nature: Nature, territory: Territory, calendar: Calendar, extendable: bool | None, reference: date
 ) -> _Case:
     if extendable and not nature.extendable:
-        raise ImpossiblePeriod(typographie(f"Un délai de nature « {nature} » n'est jamais prorogé."))
+        raise ImpossiblePeriod(typographie(f"Un délai de nature « {nature} » n’est jamais prorogé."))
     calendar.refuse_outside(reference)
     extends = nature.extendable if extendable is None else extendable
     return _Case(nature, territory, calendar, extends, reference)
@@ -123,9 +123,9 @@ def _day(start: date | datetime) -> date:
 
 def _moment(start: date | datetime) -> datetime:
     if not isinstance(start, datetime):
-        raise ImpossiblePeriod("Un délai en heures part d'un jour et d'une heure : l'heure manque.")
+        raise ImpossiblePeriod("Un délai en heures part d’un jour et d’une heure : l’heure manque.")
     if start.tzinfo is not None:
-        raise ImpossiblePeriod("L'heure s'entend en heure locale du territoire, sans fuseau horaire.")
+        raise ImpossiblePeriod("L’heure s’entend en heure locale du territoire, sans fuseau horaire.")
     return start
 
 

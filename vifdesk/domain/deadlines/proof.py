@@ -47,7 +47,7 @@ def addition(
     )
     if lacks_same_day(start, months):
         month = sentence_case(f"{MONTHS[reached.month - 1]} {reached.year}")
-        sentence += f" {month} n'a pas de {start.day} : c'est le dernier jour du mois."
+        sentence += f" {month} n’a pas de {start.day} : c’est le dernier jour du mois."
     steps = [sentence]
     for stretch in rest:
         reached = add_period(reached, stretch)
@@ -75,7 +75,7 @@ def fixed_end(end: date | datetime) -> str:
 def free_day(raw: date, article: str) -> str:
     """A *franc* delay gains a day."""
     return typographie(
-        f"Délai franc, le jour de l'échéance ne compte pas : {day_in_words(raw)}{_cite(article)}."
+        f"Délai franc, le jour de l’échéance ne compte pas : {day_in_words(raw)}{_cite(article)}."
     )
 
 
@@ -101,7 +101,7 @@ def prorogued_to_moment(end: datetime, article: str) -> str:
     """The end moves to the same hour of a working day; the other reading is told."""
     return typographie(
         f"Prorogé à la même heure du premier jour ouvrable suivant : {moment_in_words(end)}{_cite(article)}. "
-        "Une lecture plus large irait jusqu'à 24 h ce jour-là ; elle n'est pas retenue."
+        "Une lecture plus large irait jusqu’à 24 h ce jour-là ; elle n’est pas retenue."
     )
 
 
@@ -124,12 +124,12 @@ def not_extended() -> str:
 
 def lasting_measure(article: str) -> str:
     """A duration is never prorogued."""
-    return typographie(f"Durée d'une mesure : jamais prorogée{_cite(article)}.")
+    return typographie(f"Durée d’une mesure : jamais prorogée{_cite(article)}.")
 
 
 def hour_to_hour(article: str) -> str:
     """A measure in hours is never prorogued."""
-    return typographie(f"Délai compté d'heure à heure : jamais prorogé{_cite(article)}.")
+    return typographie(f"Délai compté d’heure à heure : jamais prorogé{_cite(article)}.")
 
 
 def eve(veille: date) -> str:
@@ -149,16 +149,16 @@ def hours_passed(start: datetime, period: Period, elapsed: Elapsed, article: str
         )
     if elapsed.start_is_skipped:
         steps.append(
-            f"{_the_hour(start)} n'existe pas cette nuit-là : l'instant le plus ancien est retenu, par prudence."
+            f"{_the_hour(start)} n’existe pas cette nuit-là : l’instant le plus ancien est retenu, par prudence."
         )
     if elapsed.crosses_a_clock_change:
         steps.append(
-            f"L'heure légale change entre-temps : les heures écoulées conduisent à {hour_in_words(elapsed.end)}, "
+            f"L’heure légale change entre-temps : les heures écoulées conduisent à {hour_in_words(elapsed.end)}, "
             f"le cadran seul donnerait {hour_in_words(elapsed.by_the_clock)}."
         )
     if elapsed.end_is_repeated:
         which = "seconde" if elapsed.end_is_second else "première"
-        steps.append(f"{_the_hour(elapsed.end)} sonne deux fois cette nuit-là : c'est la {which}.")
+        steps.append(f"{_the_hour(elapsed.end)} sonne deux fois cette nuit-là : c’est la {which}.")
     return [typographie(step) for step in steps]
 
 
@@ -168,14 +168,14 @@ def clock_change(elapsed: Elapsed) -> Notice:
     return Notice(
         "changement_heure",
         typographie(
-            "L'heure légale change pendant ce délai et aucune décision connue ne dit comment compter : "
-            f"tenez-vous à l'heure la plus proche, {moment_in_words(earlier)}."
+            "L’heure légale change pendant ce délai et aucune décision connue ne dit comment compter : "
+            f"tenez-vous à l’heure la plus proche, {moment_in_words(earlier)}."
         ),
     )
 
 
 def _the_hour(moment: datetime) -> str:
-    return f"L'heure indiquée ({moment_in_words(moment)})"
+    return f"L’heure indiquée ({moment_in_words(moment)})"
 
 
 def prudent_date(

@@ -9,9 +9,9 @@ from vifdesk.domain.deadlines.terms import Nature, Terms
 _NATURES = {
     Nature.ACTE: "Délai pour agir",
     Nature.ACTE_FRANC: "Délai franc pour agir",
-    Nature.HEURES_MESURE: "Délai d'heure à heure",
+    Nature.HEURES_MESURE: "Délai d’heure à heure",
     Nature.HEURES_RECOURS: "Délai de recours en heures",
-    Nature.DUREE: "Durée d'une mesure",
+    Nature.DUREE: "Durée d’une mesure",
 }
 
 

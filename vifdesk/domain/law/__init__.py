@@ -1,11 +1,9 @@
 """The law as dated values: what a measure asks, decides, orders and counts.
 
-- `facts`: the questions and the values that they accept
-- `heading`: what the home page shows of a measure
-- `measure`: the rest of a measure, as read from `resources/droit/`
-- `condition`: the sentences « si … » as a tree, and their parser
-- `diagram`: decision diagrams, the exact form of a table or a condition
-- `variables`: the finite cells into which the facts fall
-- `compiled`: a measure turned into diagrams
-- `proof`: what can be proved of a measure (complete, no unreachable row …)
+Values: `facts` (the questions and what they accept), `heading`, `measure` (the rest of it, as read from
+`resources/droit/`), `condition` (the sentences « si … » as a tree; `parse_condition` reads them), `complaint`.
+
+Compiled: `diagram` (decision diagrams), `variables` (the finite cells into which facts fall), `build_condition`
+(conditions to diagrams), `compiled` (a measure as diagrams), `outcomes` (what they carry), `watch` and `coherence`
+(everything that an answer could change), `conditions_of`. `proof` says what is proved of a measure.
 """

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from vifdesk.domain.law.compiled import HOLE, CompiledMeasure, CompiledTable, every_condition
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.complaint import Complaint
 from vifdesk.domain.law.condition import ComparedToEnd, Condition, atoms
+from vifdesk.domain.law.conditions_of import every_condition
 from vifdesk.domain.law.diagram import Node
+from vifdesk.domain.law.outcomes import HOLE, CompiledTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.wording import day_in_words
 from vifdesk.domain.deadlines.compute import compute, terms_to
 from vifdesk.domain.deadlines.terms import Nature, Terms
-from vifdesk.domain.law.compiled import DeadlineNodes
 from vifdesk.domain.law.condition import TODAY
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import DeadlineRule, LengthRule, StartRule
+from vifdesk.domain.law.outcomes import DeadlineNodes
 from vifdesk.domain.wizard.evaluation import Deadline, Status
 from vifdesk.domain.wizard.reading import Reading
 from vifdesk.domain.wizard.words import typeset

@@ -8,10 +8,11 @@ from datetime import date
 from vifdesk.domain.dates.holidays import Calendar, Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Terms
-from vifdesk.domain.law.compiled import CompiledMeasure, CompiledTable
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
+from vifdesk.domain.law.outcomes import CompiledTable
 from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader, learnt_by
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
 from vifdesk.domain.wizard.filling import text_filler
@@ -47,7 +48,7 @@ def evaluate(
 
 def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     """The result of facts already read."""
-    _settle_ends(reading)
+    settle_ends(reading)
     conclusions, missing = _conclude(reading)
     deadlines, terms = _deadlines(reading)
     return Evaluation(
@@ -65,7 +66,8 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     )
 
 
-def _settle_ends(reading: Reading) -> None:
+def settle_ends(reading: Reading) -> None:
+    """Fill in, in the reading's cells, the comparisons with the ends of deadlines."""
     compiled = reading.compiled
     ends = end_reader(reading)
     # an end may itself hang on a comparison with another end: settle until nothing moves

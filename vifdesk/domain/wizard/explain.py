@@ -8,9 +8,10 @@ from datetime import date
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.dossier.dossier import Answer, Dossier, with_answer, without_answers
-from vifdesk.domain.law.compiled import HOLE, NOTHING, CompiledMeasure
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.facts import Fact, FactType, Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Tone
+from vifdesk.domain.law.outcomes import HOLE, NOTHING
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
 from vifdesk.domain.wizard.prospect import look_ahead

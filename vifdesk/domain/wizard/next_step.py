@@ -16,6 +16,7 @@ from vifdesk.domain.wizard.evaluation import Evaluation, LawPrint
 from vifdesk.domain.wizard.prospect import Prospect, look_ahead
 from vifdesk.domain.wizard.reading import Reading, read
 from vifdesk.domain.wizard.step import MissingFact, Step
+from vifdesk.domain.wizard.words import value_in_words
 
 
 def next_step(
@@ -125,7 +126,7 @@ def _why(reading: Reading, fact: Fact, settling: list[str], undecided: list[Node
     cells = reading.compiled.space.variables[place].cells
     if len(settling) == len(cells):
         return "Décide à lui seul de la conclusion."
-    words = [fact.value_label(word) for word in settling if word not in ("", "*")]
+    words = [_in_words(fact, word) for word in settling if word not in ("", "*")]
     if not words or fact.type not in (FactType.TRI, FactType.CHOIX):
         return _OPEN
     titles = _titles_after(reading, undecided, place, cells.index(settling[0]))
@@ -135,6 +136,10 @@ def _why(reading: Reading, fact: Fact, settling: list[str], undecided: list[Node
         if len(settling) == 1
         else f"{shown} suffisent à conclure."
     )
+
+
+def _in_words(fact: Fact, word: str) -> str:
+    return fact.none_label if word == "neant" else value_in_words(fact, word)
 
 
 def _titles_after(reading: Reading, undecided: Iterable[Node], place: int, cell: int) -> str:

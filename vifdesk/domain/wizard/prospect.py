@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from vifdesk.domain.law.compiled import NOTHING, WAITING, CompiledMeasure, Watched, agreed
+from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.diagram import Joined, Node, both_hold
+from vifdesk.domain.law.outcomes import NOTHING, WAITING, Watched, agreed
 from vifdesk.domain.wizard.dating import learnt_by
 from vifdesk.domain.wizard.reading import Reading
 
@@ -60,10 +61,10 @@ class Prospect:
 
 
 def look_ahead(reading: Reading) -> Prospect:
-    """What lies ahead of a reading whose tables have been read."""
+    """What lies ahead of a reading whose ends are settled."""
     compiled = reading.compiled
     fixed = reading.fixed()
-    del fixed[compiled.undecided]
+    fixed.pop(compiled.undecided, None)
     bare = Prospect(reading, fixed, {}, (), (), compiled.diagrams.false)
     lost = {place for place in range(len(reading.cells)) if place not in fixed and _is_lost(bare, place)}
     if not lost:

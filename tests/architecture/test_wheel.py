@@ -50,6 +50,35 @@ def test_the_wheel_carries_every_module(wheel_names: set[str]) -> None:
     assert modules | {"vifdesk/py.typed"} <= wheel_names
 
 
+def test_the_wheel_carries_the_forms_of_the_vault(wheel_names: set[str]) -> None:
+    """Without its numbered SQL files an installed program could make no vault."""
+    forms = {path.relative_to(ROOT).as_posix() for path in (ROOT / "vifdesk").rglob("*.sql")}
+    assert "vifdesk/store/migrations/0001.sql" in forms
+    assert forms <= wheel_names
+
+
+@pytest.mark.slow
+def test_the_installed_program_makes_and_opens_a_vault(unpacked: Path, tmp_path: Path) -> None:
+    """Away from the checkout, with the SQL that came with it."""
+    script = (
+        "from vifdesk.machine.clock import SystemClock; from vifdesk.store import cupboard as c\n"
+        "vaults = c.SqliteVaults(SystemClock()); print(c.__file__)\n"
+        "vaults.create('coffre', 'phrase', 'Mme P.', 'substitut')\n"
+        "assert vaults.open('coffre', 'phrase').check().healthy\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith(str(unpacked))
+
+
 def test_the_wheel_carries_nothing_of_the_workshop(wheel_names: set[str]) -> None:
     """Only the program and its metadata, with the licence."""
     folders = {name.split("/")[0] for name in wheel_names}

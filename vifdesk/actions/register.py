@@ -17,7 +17,7 @@ from vifdesk.domain.law.complaint import RulesRefused
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.record import BIN, reference_of, written_at
-from vifdesk.domain.register.search import Index, bare, entry_of
+from vifdesk.domain.register.search import Index, bare
 from vifdesk.domain.register.settings import CourtSettings, read_settings
 
 DOSSIER = "dossier"
@@ -74,7 +74,7 @@ class Register:
             self.index.drop(stored.id)
             return
         changed = written_at(stored.content, stored.at)
-        self.index.put(entry_of(stored.id, stored.version, changed, stored.content, self.events))
+        self.index.put(stored.id, stored.version, changed, stored.content, self.events)
 
     def forget(self, reference: str) -> None:
         """A dossier is gone."""

@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.domain.register.kinds import KINDS
-from vifdesk.domain.register.search import Index, bare, entry_of, plain
+from vifdesk.domain.register.search import Index, bare, plain
 from vifdesk.domain.register.shape import Content
 
 DAY = datetime(2026, 3, 10)
 
 
 def index(*contents: Content) -> Index:
-    return Index(
-        entry_of(f"{rank:032x}", 1, DAY + timedelta(days=rank), content, KINDS)
-        for rank, content in enumerate(contents)
-    )
+    made = Index()
+    for rank, content in enumerate(contents):
+        made.put(f"{rank:032x}", 1, DAY + timedelta(days=rank), content, KINDS)
+    return made
 
 
 def found(of: Index, text: str) -> list[str]:
@@ -102,7 +102,7 @@ def test_a_pseudonym_comes_before_a_note() -> None:
 def test_a_dossier_that_changed_or_went_is_found_as_it_is_now() -> None:
     """The index follows what is written."""
     one = index(WHOLE)
-    one.put(entry_of(f"{0:032x}", 2, DAY, {"reference": "26/04512", "note": "hiver"}, KINDS))
+    one.put(f"{0:032x}", 2, DAY, {"reference": "26/04512", "note": "hiver"}, KINDS)
     assert (found(one, "coeur"), found(one, "hiver")) == ([], ["26/04512"])
     one.drop(f"{0:032x}")
     assert (found(one, "hiver"), len(one)) == ([], 0)

@@ -1,17 +1,19 @@
 """The register's index in memory: everything that a dossier says, accents and case ignored.
 
-A dossier is found when each word stands somewhere in it, or when the whole question is a part of its reference,
-separators ignored. Order: the whole reference, its beginning, a part of it, the pseudonym, any mention; then the last
-one that changed.
+A dossier is found when each word that is asked stands somewhere in it (a word of one or two signs: at the beginning of
+one of its words), or when the whole question is a part of its reference, separators ignored. Order: the whole reference,
+its beginning, a part of it, the pseudonym, any mention; then the last one that changed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.record import items_of, reference_of
@@ -19,14 +21,18 @@ from vifdesk.domain.register.shape import Content
 
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ /\\._-](?=[0-9])")
-_SEARCHED_LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
+_LISTED = ("decisions", "suivis", "appels", "telephones", "personnes")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "–": "-"})
-_PLAIN_ONLY = re.compile(r"[\x00-\x7f]*")
+_COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
+_DAY_LENGTH = len("AAAA-MM-JJ")
+_SHORT = 2
+
+Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dossier of the index. `text` is all that is searched, already plain; `bare` the reference's letters and digits."""
+    """One dossier of the index; `bare` is its reference's letters and digits."""
 
     id: str
     reference: str
@@ -35,15 +41,14 @@ class Entry:
     changed: datetime
     bare: str
     plain_name: str
-    text: str
 
 
 def plain(text: str) -> str:
     """Without accents, case or typographic signs."""
-    lowered = text.casefold().translate(_LIGATURES)
-    if _PLAIN_ONLY.fullmatch(lowered):
+    lowered = text.casefold()
+    if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", lowered.translate(_LIGATURES)))
 
 
 def bare(text: str) -> str:
@@ -56,58 +61,111 @@ def joined(text: str) -> str:
     return _BETWEEN_DIGITS.sub("", text)
 
 
-def entry_of(record_id: str, version: int, changed: datetime, content: Content, events: EventTypes) -> Entry:
-    """A dossier's newest version as the index holds it."""
-    reference, name = reference_of(content), str(content.get("pseudonyme", ""))
-    text = plain("\n".join([reference, name, *_words(content, events)]))
-    together = joined(text)
-    searched = text if together == text else f"{text}\n{together}"
-    return Entry(record_id, reference, name, version, changed, bare(reference), plain(name), searched)
+def words_of(content: Content, events: EventTypes, known: dict[str, Words]) -> Set[str]:
+    """All words of a dossier. `known` keeps those of the values that come again and again; it belongs to one index."""
+    found = _free_words("\n".join(_free_texts(content)))
+    for value in _values(content, events):
+        words = known.get(value)
+        if words is None:
+            words = known[value] = frozenset(plain(value).split())
+        found |= words
+    return found
 
 
-def _words(content: Content, events: EventTypes) -> Iterator[str]:
-    yield str(content.get("note", ""))
+def _free_words(text: str) -> set[str]:
+    text = plain(text)
+    found = set(text.split())
+    found.update(joined(text).split())
+    return found
+
+
+def _free_texts(content: Content) -> Iterator[str]:
+    """What somebody wrote, where a number may stand in any form."""
+    for key in ("reference", "pseudonyme", "note"):
+        yield str(content.get(key, ""))
     for event in items_of(content, "evenements"):
-        kind = events.get(str(event.get("type")))
-        yield from (str(event.get("type", "")), kind.label if kind else "", str(event.get("le", "")))
         yield str(event.get("note", ""))
     for evaluation in items_of(content, "evaluations"):
-        yield from _evaluation_words(evaluation)
-    for key in _SEARCHED_LISTS:
+        for key in ("sources", "decision"):
+            yield from _texts(evaluation.get(key))
+    for key in _LISTED:
         for item in items_of(content, key):
-            yield from (value for value in item.values() if isinstance(value, str))
+            yield from (text for name, text in item.items() if isinstance(text, str) and name != "le")
 
 
-def _evaluation_words(evaluation: Content) -> Iterator[str]:
-    yield str(evaluation.get("dispositif", ""))
-    for concluded in items_of(evaluation, "conclusions"):
-        yield from (str(concluded.get(key) or "") for key in ("id", "motif", "titre"))
-    for key in ("faits", "sources", "decision"):
-        inner = evaluation.get(key)
-        if isinstance(inner, Mapping):
-            yield from (value for value in inner.values() if isinstance(value, str))
+def _values(content: Content, events: EventTypes) -> Iterator[str]:
+    """Identifiers, their French words, days."""
+    for event in items_of(content, "evenements"):
+        kind = events.get(str(event.get("type")))
+        yield from (str(event.get("type", "")), kind.label if kind else "")
+        yield str(event.get("le", ""))[:_DAY_LENGTH]
+    for evaluation in items_of(content, "evaluations"):
+        yield str(evaluation.get("dispositif", ""))
+        yield from _texts(evaluation.get("faits"))
+        for concluded in items_of(evaluation, "conclusions"):
+            yield from (str(concluded.get(key) or "") for key in ("id", "motif", "titre"))
+    for key in _LISTED:
+        for item in items_of(content, key):
+            yield str(item.get("le", ""))[:_DAY_LENGTH]
+
+
+def _texts(inner: object) -> Iterator[str]:
+    if isinstance(inner, Mapping):
+        yield from (value for value in inner.values() if isinstance(value, str))
 
 
 class Index:
-    """What is open to the user, ready to be searched. One entry a dossier; the newest put stays."""
+    """What is open to the user, ready to be searched.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = {entry.id: entry for entry in entries}
+    A list of dossiers for each word of them all: a question is compared with every word once, not with every dossier.
+    A dossier takes a new slot each time that it changes; its old one stays empty.
+    """
+
+    def __init__(self) -> None:
+        self._slots: list[Entry | None] = []
+        self._bares: list[str] = []
+        self._slot_of: dict[str, int] = {}
+        self._places: dict[str, array[int]] = {}
+        self._beginnings: dict[str, set[int]] = {}
+        self._known: dict[str, Words] = {}
+        self._vocabulary = "\n"
+        self._fresh: list[str] = []
+        self._order: list[int] | None = None
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._slot_of)
 
-    def put(self, entry: Entry) -> None:
-        """Add a dossier, or replace it."""
-        self._entries[entry.id] = entry
+    def put(
+        self, record_id: str, version: int, changed: datetime, content: Content, events: EventTypes
+    ) -> None:
+        """Add a dossier by its newest version, or replace it."""
+        self.drop(record_id)
+        reference, name = reference_of(content), str(content.get("pseudonyme", ""))
+        entry = Entry(record_id, reference, name, version, changed, bare(reference), plain(name))
+        slot = len(self._slots)
+        self._slots.append(entry)
+        self._bares.append(entry.bare)
+        self._slot_of[record_id] = slot
+        words = words_of(content, events, self._known)
+        for word in words:
+            places = self._places.get(word)
+            if places is None:
+                places = self._places[word] = array("l")
+                self._fresh.append(word)
+            places.append(slot)
+        for beginning in {word[:1] for word in words} | {word[:_SHORT] for word in words}:
+            self._beginnings.setdefault(beginning, set()).add(slot)
 
     def drop(self, record_id: str) -> None:
         """Forget a dossier; nothing where it is not."""
-        self._entries.pop(record_id, None)
+        slot = self._slot_of.pop(record_id, None)
+        if slot is not None:
+            self._slots[slot], self._bares[slot] = None, ""
+        self._order = None
 
     def all(self) -> tuple[Entry, ...]:
         """Everything, the last change first."""
-        return tuple(sorted(self._entries.values(), key=lambda entry: entry.changed, reverse=True))
+        return tuple(self._entry(slot) for slot in self._in_order())
 
     def search(self, text: str, *, limit: int | None = None) -> tuple[Entry, ...]:
         """What is found, best first; everything for an empty question."""
@@ -115,34 +173,63 @@ class Index:
         if not asked:
             return self.all()[:limit]
         whole = bare(text)
-        found = self._matching(asked, whole)
-        found.sort(key=lambda entry: entry.changed, reverse=True)
-        found.sort(key=lambda entry: _rank(entry, asked, whole, text.strip()))
-        return tuple(found[:limit])
+        found = self._holding(asked.split())
+        if any(sign.isdigit() for sign in whole):
+            found = found | self._holding(joined(asked).split())
+            found.update(slot for slot, reference in enumerate(self._bares) if whole in reference)
+        ranks: tuple[list[Entry], ...] = ([], [], [], [], [], [])
+        for slot in self._in_order():
+            if slot in found:
+                entry = self._entry(slot)
+                ranks[_rank(entry, asked, whole, text.strip())].append(entry)
+        return tuple(chain.from_iterable(ranks))[:limit]
 
-    def _matching(self, asked: str, whole: str) -> list[Entry]:
-        entries = list(self._entries.values())
-        by_words = entries
-        for word in sorted(asked.split(), key=len, reverse=True):
-            by_words = [entry for entry in by_words if word in entry.text]
-        if not any(sign.isdigit() for sign in whole):
-            return by_words
-        together = joined(asked)
-        numbers = {entry.id for entry in by_words}
-        return by_words + [
-            entry
-            for entry in entries
-            if (whole in entry.bare or together in entry.text) and entry.id not in numbers
-        ]
+    def _entry(self, slot: int) -> Entry:
+        entry = self._slots[slot]
+        assert entry is not None  # `drop` empties the slot and forgets the order that names it
+        return entry
+
+    def _in_order(self) -> list[int]:
+        if self._order is None:
+            self._order = sorted(
+                self._slot_of.values(), key=lambda slot: self._entry(slot).changed, reverse=True
+            )
+        return self._order
+
+    def _holding(self, parts: Sequence[str]) -> set[int]:
+        """The slots of the dossiers in which each part stands."""
+        found: set[int] | None = None
+        for part in sorted(parts, key=len, reverse=True):
+            here = self._holding_one(part)
+            found = here if found is None else found & here
+            if not found:
+                return set()
+        return found or set()
+
+    def _holding_one(self, part: str) -> set[int]:
+        if len(part) <= _SHORT:
+            return self._beginnings.get(part, set())
+        found: set[int] = set()
+        found.update(*(self._places[word] for word in self._words_with(part)))
+        return found
+
+    def _words_with(self, part: str) -> Iterator[str]:
+        if self._fresh:
+            self._vocabulary += "\n".join(self._fresh) + "\n"
+            self._fresh = []
+        words = self._vocabulary
+        place = words.find(part)
+        while place >= 0:
+            end = words.index("\n", place)
+            yield words[words.rindex("\n", 0, place) + 1 : end]
+            place = words.find(part, end)
 
 
 def _rank(entry: Entry, asked: str, whole: str, typed: str) -> int:
-    if entry.reference == typed:
-        return 0
-    if whole and entry.bare == whole:
-        return 1
-    if whole and entry.bare.startswith(whole):
-        return 2
     if whole and whole in entry.bare:
-        return 3
+        if entry.reference == typed:
+            return 0
+        if entry.bare == whole:
+            return 1
+        return 2 if entry.bare.startswith(whole) else 3
     return 4 if asked in entry.plain_name else 5

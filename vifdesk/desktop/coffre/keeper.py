@@ -1,0 +1,220 @@
+"""The vault that the window has, locked or open. It is held here and nowhere else, so that locking forgets the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from vifdesk.actions.problems import UserProblem
+
+if TYPE_CHECKING:
+    from vifdesk.actions.desk import Desk
+    from vifdesk.actions.register import Register
+    from vifdesk.actions.vault_port import User, Vault
+    from vifdesk.desktop.coffre.preferences import Preferences
+
+T = TypeVar("T")
+Failed = Callable[[UserProblem], object]
+FILE = "registre.vifdesk"
+
+
+class State(StrEnum):
+    """What there is now."""
+
+    NONE = "none"  # no file at the place
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+class Keeper(QObject):
+    """Opens and locks the vault, off the screen's thread.
+
+    `opened(Vault)`: it is open and its register read. `locked()`: it is closed; drop what you show and hold of it.
+    `changed()`: another state, place, user or setting; follows each of both.
+    """
+
+    opened = Signal(object)
+    locked = Signal()
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from vifdesk.desktop.background import Background
+
+        self._desk = desk
+        self._background = Background(self)
+        self._path = ""
+        self._vault: Vault | None = None
+        self._register: Register | None = None
+        self._preferences: Preferences | None = None
+
+    # ------------------------------------------------------------------------------------------------ what there is
+
+    @property
+    def path(self) -> str:
+        """The vault's file; the user's own, until another is chosen."""
+        if not self._path:
+            self._path = usual_place()
+        return self._path
+
+    @property
+    def state(self) -> State:
+        """None yet, locked or open."""
+        if self._vault is not None:
+            return State.OPEN
+        return State.LOCKED if Path(self.path).exists() else State.NONE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can be kept in it now."""
+        return self._vault is not None
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault.
+
+        Raises:
+            LookupError: it is locked.
+
+        """
+        if self._vault is None:
+            raise LookupError("locked")
+        return self._vault
+
+    @property
+    def register(self) -> Register:
+        """The register of the open vault, with its index: one for the whole window.
+
+        Raises:
+            LookupError: it is locked.
+
+        """
+        if self._register is None:
+            raise LookupError("locked")
+        return self._register
+
+    @property
+    def user(self) -> User:
+        """Who opened it. `LookupError` while it is locked."""
+        return self.vault.user
+
+    @property
+    def preferences(self) -> Preferences:
+        """What this user chose for the window; what the program proposes, while it is locked."""
+        from vifdesk.desktop.coffre.preferences import Preferences
+
+        return self._preferences or Preferences()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being opened."""
+        return self._background.busy
+
+    # ------------------------------------------------------------------------------------------------ what is done
+
+    def choose(self, path: str) -> None:
+        """Another file; the vault that was open is locked."""
+        self.lock()
+        self._path = path
+        self.changed.emit()
+
+    def open(self, phrase: str, failed: Failed, *, recovery: bool = False) -> None:
+        """Open with a passphrase, or with the recovery key."""
+        from vifdesk.actions.open_vault import open_vault, open_with_recovery_key
+
+        desk, path = self._desk, self.path
+        act = open_with_recovery_key if recovery else open_vault
+        self._background.run(lambda: read_vault(desk, act(desk, path, phrase)), self._take, failed)
+
+    def create(
+        self,
+        path: str,
+        *,
+        phrase: str,
+        name: str,
+        function: str,
+        done: Callable[[str], object],
+        failed: Failed,
+    ) -> None:
+        """Make a vault and open it; `done(recovery key)` is called before `opened` is emitted."""
+        desk = self._desk
+
+        def work() -> tuple[str, tuple[Vault, Register, Preferences]]:
+            from vifdesk.actions.create_vault import create_vault
+            from vifdesk.actions.open_vault import open_vault
+
+            if path == usual_place():
+                make_usual_folder()
+            key = create_vault(desk, path, phrase=phrase, name=name, function=function)
+            return key, read_vault(desk, open_vault(desk, path, phrase))
+
+        def made(result: tuple[str, tuple[Vault, Register, Preferences]]) -> None:
+            self._path = path
+            done(result[0])
+            self._take(result[1])
+
+        self._background.run(work, made, failed)
+
+    def lock(self) -> None:
+        """Forget the keys. Nothing happens when it is locked."""
+        vault, self._vault, self._register, self._preferences = self._vault, None, None, None
+        if vault is not None:
+            vault.close()
+            self.locked.emit()
+            self.changed.emit()
+
+    def keep_preferences(self, preferences: Preferences) -> None:
+        """Write them into the vault.
+
+        Raises:
+            UserProblem: the vault refused.
+
+        """
+        from vifdesk.desktop.coffre.preferences import keep_preferences
+
+        self._preferences = keep_preferences(self.vault, preferences)
+        self.changed.emit()
+
+    def _take(self, found: tuple[Vault, Register, Preferences]) -> None:
+        self._vault, self._register, self._preferences = found
+        self.opened.emit(self._vault)
+        self.changed.emit()
+
+
+def read_vault(desk: Desk, vault: Vault) -> tuple[Vault, Register, Preferences]:
+    """The vault with its register and its user's preferences; closed again if they cannot be read."""
+    from vifdesk.actions.register import open_register
+    from vifdesk.desktop.coffre.preferences import read_preferences
+
+    try:
+        return vault, open_register(desk, vault, indexed=True), read_preferences(vault)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def usual_place() -> str:
+    """Where this user's vault is: in the folder that no server copies."""
+    import platformdirs
+
+    return str(platformdirs.user_data_path("vifdesk", appauthor=False, roaming=False) / FILE)
+
+
+def make_usual_folder() -> None:
+    """Make the folder of the usual place.
+
+    Raises:
+        UserProblem: the disk refuses.
+
+    """
+    folder = Path(usual_place()).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UserProblem(
+            f"Le dossier {folder} ne peut pas être créé.", remedy="Choisissez un autre endroit de ce poste."
+        ) from error

@@ -1,0 +1,64 @@
+"""What somebody chose for the window of the vault: kept in the vault, sealed like all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vifdesk.actions.vault_port import Change, Stored, Vault
+from vifdesk.actions.vault_refusals import told
+
+KIND = "window"
+IDLE_CHOICES = (2, 5, 10, 15, 30)
+"""Minutes without a key or a click after which the vault locks; there is no « never »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """One set for the vault: who sits at the post changes, the risk does not. `id` and `version`: where it is kept."""
+
+    idle_minutes: int = 10
+    lock_minimised: bool = False
+    backup_folder: str = ""
+    second_folder: str = ""
+    id: str | None = None
+    version: int = 0
+
+
+def read_preferences(vault: Vault) -> Preferences:
+    """Those of the vault, else what the program proposes. What cannot be read counts as not chosen."""
+    with told():
+        for stored in vault.latest(KIND):
+            if isinstance(stored, Stored) and stored.kind == KIND:
+                return _of(stored.content, stored.id, stored.version)
+    return Preferences()
+
+
+def keep_preferences(vault: Vault, preferences: Preferences) -> Preferences:
+    """Write them; as they are kept now.
+
+    Raises:
+        UserProblem: the vault refused.
+
+    """
+    content = {
+        "idle_minutes": preferences.idle_minutes,
+        "lock_minimised": preferences.lock_minimised,
+        "backup_folder": preferences.backup_folder,
+        "second_folder": preferences.second_folder,
+    }
+    with told():
+        (stored,) = vault.write((Change(preferences.id, KIND, content, preferences.version or None),))
+    return _of(stored.content, stored.id, stored.version)
+
+
+def _of(content: Mapping[str, object], record: str, version: int) -> Preferences:
+    idle = content.get("idle_minutes")
+    return Preferences(
+        idle_minutes=idle if isinstance(idle, int) and idle in IDLE_CHOICES else Preferences().idle_minutes,
+        lock_minimised=content.get("lock_minimised") is True,
+        backup_folder=str(content.get("backup_folder", "")),
+        second_folder=str(content.get("second_folder", "")),
+        id=record,
+        version=version,
+    )

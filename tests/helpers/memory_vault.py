@@ -243,6 +243,13 @@ class MemoryVaults:
     def restore(self, source: str, target: str) -> None:
         self.shelves[target] = self.shelves[source]
 
+    def bring_back(self, source: str, target: str) -> str:
+        aside = f"{target}.remplace" if target in self.shelves else ""
+        if aside:
+            self.shelves[aside] = self.shelves[target]
+        self.shelves[target] = self.shelves[source]
+        return aside
+
     def set_aside(self, path: str) -> str:
         return f"{path}.abime"
 

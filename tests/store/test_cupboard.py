@@ -20,6 +20,7 @@ from vifdesk.actions.vault_problems import (
     VaultDamaged,
     VaultFromFuture,
     VaultMissing,
+    VaultProblem,
     WrongPhrase,
 )
 from vifdesk.store.connection import connect
@@ -227,3 +228,28 @@ def test_a_folder_that_is_not_there_is_refused(post: Post) -> None:
     with pytest.raises(PlaceRefused) as refused:
         post.vaults.create(str(post.folder / "absent" / "c"), PHRASE, "M. B.", "juge")
     assert refused.value.why == "folder"
+
+
+def test_a_backup_takes_the_place_of_the_vault_which_is_renamed(post: Post) -> None:
+    """Nothing is erased: what stood there opens under its new name, and the backup stays."""
+    vault = post.open()
+    add(vault, {"reference": "avant"})
+    backup = vault.back_up(str(post.folder), "copie.vifdesk")
+    add(vault, {"reference": "après"})
+    vault.close()
+    aside = post.vaults.bring_back(backup, str(post.path))
+    with closing(post.open()) as restored:
+        assert [stored.content for stored in restored.latest("dossier")] == [{"reference": "avant"}]
+    with closing(post.vaults.open(aside, PHRASE)) as replaced:
+        assert sum(1 for _ in replaced.latest("dossier")) == 2
+    assert Path(backup).exists()
+
+
+def test_a_damaged_backup_takes_nobodys_place(post: Post) -> None:
+    """The vault stays where it was, and no half copy stays beside it."""
+    broken = post.folder / "copie.vifdesk"
+    broken.write_bytes(post.path.read_bytes()[:9000])
+    with pytest.raises(VaultProblem):
+        post.vaults.bring_back(str(broken), str(post.path))
+    post.open().close()
+    assert sorted(path.name for path in post.folder.iterdir()) == ["copie.vifdesk", "registre.vifdesk"]

@@ -261,6 +261,16 @@ class Vaults(Protocol):
 
         """
 
+    def bring_back(self, source: str, target: str) -> str:
+        """Put a copy of a backup in the place of a vault, which is renamed first: its new path, empty if none stood there.
+
+        The copy is whole and sound on the disk before anything is renamed.
+
+        Raises:
+            VaultMissing, NotAVault, VaultDamaged, VaultFromFuture, PlaceRefused.
+
+        """
+
     def set_aside(self, path: str) -> str:
         """Rename a damaged vault so that a restored one can take its place; its new path."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from vifdesk.actions.ports import Clock
@@ -13,7 +13,7 @@ from vifdesk.actions.vault_port import Backup, User
 from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, WrongPhrase
 from vifdesk.store import copies, holders
 from vifdesk.store.connection import connect, takes_changes
-from vifdesk.store.disk import in_the_making, journal_of, put_in_place, settle
+from vifdesk.store.disk import TEMPORARY, in_the_making, journal_of, put_in_place, settle
 from vifdesk.store.faults import translated
 from vifdesk.store.header import require_vault
 from vifdesk.store.migrate import MIGRATIONS, newest_form, upgrade
@@ -75,17 +75,36 @@ class SqliteVaults:
         refuse_bad_place(target)
         copies.restore(Path(source), Path(target))
 
+    def bring_back(self, source: str, target: str) -> str:
+        """Copy first, then rename what stands there, then give the copy its name; undone if the last step fails."""
+        refuse_bad_place(target)
+        place = Path(target)
+        made = place.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.restaure")
+        copies.restore(Path(source), made)
+        aside: Path | None = None
+        try:
+            with translated():
+                if place.exists():
+                    aside = self._rename_aside(place, "remplace")
+                put_in_place(made, place)
+        except BaseException:
+            with suppress(OSError):
+                made.unlink(missing_ok=True)
+                if aside is not None and not place.exists():
+                    _rename_with_journal(aside, place)
+            raise
+        return "" if aside is None else str(aside)
+
     def set_aside(self, path: str) -> str:
         """Rename a damaged vault, and its journal with it; its new path."""
-        place = Path(path)
-        stamp = f"{self._clock.now():%Y-%m-%d-%H%M%S}"
-        aside = place.with_name(f"{place.name}.endommage-{stamp}-{secrets.token_hex(2)}")
         with translated():
-            if journal_of(place).exists():
-                journal_of(place).rename(journal_of(aside))
-            place.rename(aside)
-            settle(place.parent)
-        return str(aside)
+            return str(self._rename_aside(Path(path), "endommage"))
+
+    def _rename_aside(self, place: Path, word: str) -> Path:
+        stamp = f"{self._clock.now():%Y-%m-%d-%H%M%S}"
+        aside = place.with_name(f"{place.name}.{word}-{stamp}-{secrets.token_hex(2)}")
+        _rename_with_journal(place, aside)
+        return aside
 
     def list_backups(self, folder: str) -> tuple[Backup, ...]:
         """The backups in a folder, newest first."""
@@ -139,6 +158,13 @@ class SqliteVaults:
         copies.back_up(session, session.path.with_name(f"{session.path.name}.avant-forme-{form + 1}-{stamp}"))
         with session.writing() as connection:
             upgrade(connection, form, self.migrations)
+
+
+def _rename_with_journal(place: Path, name: Path) -> None:
+    if journal_of(place).exists():
+        journal_of(place).rename(journal_of(name))
+    place.rename(name)
+    settle(place.parent)
 
 
 def _look(place: Path) -> holders.Lock:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vifdesk.actions.register import DRAFT
 from vifdesk.actions.vault_port import Change, Stored, Vault
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.shape import Content
-
-DRAFT = "draft"
 
 
 def keep_draft(vault: Vault, draft_id: str | None, content: Content) -> str:

@@ -22,6 +22,8 @@ from vifdesk.domain.register.settings import CourtSettings, read_settings
 
 DOSSIER = "dossier"
 SETTINGS = "setting"
+DRAFT = "draft"
+FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,16 @@ class Register:
     index: Index = field(default_factory=Index)
     settings: CourtSettings = field(default_factory=CourtSettings)
     settings_place: Place | None = None
+    binned: dict[str, Stored] = field(default_factory=dict)
+    drafts: dict[str, Stored] = field(default_factory=dict)
+    filters: dict[str, Stored] = field(default_factory=dict)
 
     def refresh(self) -> None:
         """Read the vault again, whole."""
         self.places, self.names = {}, {RECOVERY_ID: "Clé de secours"}
         self.unreadable, self.index = [], Index()
         self.settings, self.settings_place = CourtSettings(), None
+        self.binned, self.drafts, self.filters = {}, {}, {}
         for stored in self.vault.latest():
             self.take(stored)
 
@@ -66,8 +72,15 @@ class Register:
         elif stored.kind == SETTINGS:
             self.settings = read_settings(stored.content)
             self.settings_place = Place(stored.id, stored.version)
+        elif stored.kind == DRAFT:
+            self.drafts[stored.id] = stored
+        elif stored.kind == FILTER:
+            self.filters[stored.id] = stored
 
     def _index(self, stored: Stored) -> None:
+        self.binned.pop(stored.id, None)
+        if BIN in stored.content:
+            self.binned[stored.id] = stored
         if not self.indexed:
             return
         if BIN in stored.content:
@@ -80,6 +93,7 @@ class Register:
         """A dossier is gone."""
         place = self.places.pop(reference, None)
         if place is not None:
+            self.binned.pop(place.id, None)
             self.index.drop(place.id)
 
     def find(self, reference: str) -> Place | None:

@@ -4,6 +4,7 @@
 - `events`: the kinds of events; their list is data of `resources/evenements/`
 - `record`: the content of one version: what is given replaces, the rest stays
 - `frozen`: an evaluation as it was, word for word, never computed again
+- `draft`: an examination under way, as autosave keeps it
 - `history`: what changed between two versions
 - `merge`: two copies of one dossier, without losing either side
 - `search`: the index in memory, and the order of what it finds

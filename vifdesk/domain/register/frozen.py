@@ -106,13 +106,14 @@ def already_frozen(asked: Content, kept: Sequence[Content]) -> Json | None:
     The same measure, territory and facts, and the same day where one is named; what was added later is taken from `asked`.
     """
     for old in kept:
-        if _same_question(asked, old):
+        if same_question(asked, old):
             result = {key: value for key, value in old.items() if key not in _ADDED_LATER}
             return {**result, **{key: asked[key] for key in _ADDED_LATER if key in asked}}
     return None
 
 
-def _same_question(asked: Content, old: Content) -> bool:
+def same_question(asked: Content, old: Content) -> bool:
+    """Whether a kept evaluation answers this very question: the measure, territory and facts, and the day where one is named."""
     wanted: Mapping[str, object] = {"territoire": "metropole", **asked}
     same = all(wanted.get(key) == old.get(key) for key in _ASKED)
     return same and ("le" not in asked or asked["le"] == old.get("le"))

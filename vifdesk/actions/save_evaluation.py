@@ -1,0 +1,62 @@
+"""Save an examination into a dossier: frozen with its facts, conclusions, deadlines, the rules' print and the decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.record_dossier import Recorded, record_dossier
+from vifdesk.actions.register import Register, newest
+from vifdesk.domain.dossier.dossier import Decision, Dossier
+from vifdesk.domain.register.draft import question_json
+from vifdesk.domain.register.frozen import question_of, same_question
+from vifdesk.domain.register.record import items_of
+from vifdesk.domain.register.shape import Content
+
+
+def save_evaluation(
+    desk: Desk, register: Register, reference: str, dossier: Dossier, *, as_of: date
+) -> Recorded:
+    """Freeze the evaluation in the dossier of this reference, which is created where it is not there.
+
+    The same answers of the same day saved again take the place of the first; the decision joins the dossier's decisions.
+
+    Raises:
+        BadInput: the reference does not suit.
+        UserProblem: the vault refused; nothing was written.
+
+    """
+    place = register.find(reference)
+    before: Content = newest(register, place).content if place else {}
+    known = str(before.get("reference", reference))
+    question = question_json(dossier, as_of=as_of)
+    kept = [one for one in items_of(before, "evaluations") if not same_question(question, one)]
+    fields: dict[str, object] = {
+        "reference": known,
+        "evaluations": [*(question_of(one) for one in kept), question],
+    }
+    decisions = _decisions(desk, register, before, dossier.decision)
+    if decisions is not None:
+        fields["decisions"] = decisions
+    initials = dossier.heading.initials.strip()
+    if initials and not str(before.get("pseudonyme", "")):
+        fields["pseudonyme"] = initials
+    return record_dossier(desk, register, fields, expected=place.version if place else None)
+
+
+def _decisions(desk: Desk, register: Register, before: Content, decision: Decision) -> list[Content] | None:
+    """The decisions with this one; None when there is nothing new to write."""
+    text = decision.text.strip()
+    kept = list(items_of(before, "decisions"))
+    if not text or any(
+        one.get("texte") == text and one.get("motif", "") == decision.motive.strip() for one in kept
+    ):
+        return None
+    made: dict[str, object] = {
+        "texte": text,
+        "le": desk.clock.now().isoformat(timespec="minutes"),
+        "par": register.vault.user.name,
+    }
+    if decision.motive.strip():
+        made["motif"] = decision.motive.strip()
+    return [*kept, made]

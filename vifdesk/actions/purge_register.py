@@ -47,6 +47,7 @@ class Certificate:
 
     at: datetime
     by: str
+    function: str
     removed: tuple[str, ...]
     reasons: Mapping[str, int]
     held: int
@@ -111,6 +112,7 @@ def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate
     return Certificate(
         at=desk.clock.now(),
         by=register.vault.user.name,
+        function=register.vault.user.function,
         removed=tuple(one.id for one in plan.due),
         reasons=dict(Counter(one.due.reason.value for one in plan.due)),
         held=len(plan.held),
@@ -125,10 +127,10 @@ def _log_limit(desk: Desk) -> datetime:
 
 
 def certificate_json(certificate: Certificate) -> dict[str, object]:
-    """The certificate as JSON."""
+    """The certificate as JSON: the file is in clear, so that even the magistrate is named by function only."""
     return {
         "le": certificate.at.isoformat(timespec="seconds"),
-        "par": certificate.by,
+        "par": certificate.function,
         "supprimes": len(certificate.removed),
         "motifs": dict(certificate.reasons),
         "enregistrements": list(certificate.removed),

@@ -59,6 +59,7 @@ class Register:
         self.binned, self.drafts, self.filters = {}, {}, {}
         for stored in self.vault.latest():
             self.take(stored)
+        self.index.settle()
 
     def take(self, stored: Stored | Unreadable) -> None:
         """Know of a version that was read or written."""

@@ -163,6 +163,11 @@ class Index:
             self._slots[slot], self._bares[slot] = None, ""
         self._order = None
 
+    def settle(self) -> None:
+        """Sort and join what was put, so that the first question does not wait for it."""
+        self._in_order()
+        self._join_fresh()
+
     def all(self) -> tuple[Entry, ...]:
         """Everything, the last change first."""
         return tuple(self._entry(slot) for slot in self._in_order())
@@ -213,10 +218,13 @@ class Index:
         found.update(*(self._places[word] for word in self._words_with(part)))
         return found
 
-    def _words_with(self, part: str) -> Iterator[str]:
+    def _join_fresh(self) -> None:
         if self._fresh:
             self._vocabulary += "\n".join(self._fresh) + "\n"
             self._fresh = []
+
+    def _words_with(self, part: str) -> Iterator[str]:
+        self._join_fresh()
         words = self._vocabulary
         place = words.find(part)
         while place >= 0:

@@ -12,9 +12,11 @@ from vifdesk import __version__
 from vifdesk.actions import freeze_evaluation
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier, take_out_of_bin
 from vifdesk.actions.keep_draft import drop_draft, keep_draft, open_drafts
+from vifdesk.actions.open_vault import open_vault
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.read_dossier import LostDossier, ReadDossier, read_all, read_dossier
 from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.register import open_register
 from vifdesk.actions.restore_version import restore_version, undo_change
 from vifdesk.actions.search_register import search_register
 from vifdesk.domain.register.access_log import Act
@@ -150,6 +152,15 @@ def test_another_window_s_version_is_not_overwritten_unseen(here: Office) -> Non
         record_dossier(here.desk, other.register, {"reference": "26/1", "note": "c"}, expected=1)
     assert other.record("26/1", pseudonyme="Mme A.").version == 3
     assert here.content("26/1")["note"] == "b"
+
+
+def test_a_dossier_that_another_window_just_made_is_not_made_twice(here: Office) -> None:
+    """The same number is the same dossier, whoever was first."""
+    vault = open_vault(here.desk, "ici", "ici")
+    other = replace(here, register=open_register(here.desk, vault, indexed=True))
+    here.record("26/1", note="a")
+    assert other.record("26/1", pseudonyme="Mme A.").version == 2
+    assert found(other, "26/1") == ["26/1"]
 
 
 def test_an_unknown_reference_is_refused_and_says_when_something_cannot_be_read(here: Office) -> None:

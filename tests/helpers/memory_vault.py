@@ -49,6 +49,7 @@ class Shelf:
     broken: set[str] = field(default_factory=set)
     full: bool = False
     writable: bool = True
+    writes: int = 0
 
 
 class MemoryVault:
@@ -56,6 +57,7 @@ class MemoryVault:
 
     def __init__(self, path: str, shelf: Shelf, user: User, clock: Clock) -> None:
         self.path, self.shelf, self.user, self._clock = path, shelf, user, clock
+        self._seen = shelf.writes
 
     @property
     def writable(self) -> bool:
@@ -69,6 +71,9 @@ class MemoryVault:
         records = {record_id: list(versions) for record_id, versions in self.shelf.records.items()}
         written = [stored for change in changes if (stored := self._apply(records, change))]
         self.shelf.records = records
+        if self._seen == self.shelf.writes:
+            self._seen += 1
+        self.shelf.writes += 1
         for line in log:
             self._log(line)
         return tuple(written)
@@ -126,7 +131,8 @@ class MemoryVault:
         return gone
 
     def changed_elsewhere(self) -> bool:
-        return False
+        seen, self._seen = self._seen, self.shelf.writes
+        return seen != self.shelf.writes
 
     def check(self) -> Report:
         intact: dict[str, int] = {}

@@ -38,6 +38,8 @@ def import_dossiers(desk: Desk, register: Register, path: str, *, phrase: str) -
 
     """
     arrived = read_hand_over(desk, path, phrase)
+    with told():
+        register.catch_up()
     batch = f"{desk.clock.now().isoformat(timespec='seconds')} passation"
     changes: list[Change] = []
     outcome: dict[str, list[str]] = {"created": [], "changed": [], "unchanged": [], "conflicts": []}

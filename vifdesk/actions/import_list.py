@@ -66,6 +66,8 @@ def import_list(desk: Desk, register: Register, table: Table, mapped: Mapped, *,
     except RefusedList as refusal:
         raise BadInput("liste", str(refusal)) from refusal
     good, refused = _sorted_out(rows)
+    with told():
+        register.catch_up()
     changes = [_change(desk, register, row) for row in good]
     outcome = ListImport(
         tuple(row.reference for row in good if row.reference not in register.places),

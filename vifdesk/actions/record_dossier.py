@@ -58,6 +58,8 @@ def _accepted(register: Register, raw: Content) -> tuple[str, dict[str, object]]
 def _write(
     desk: Desk, register: Register, reference: str, fields: Mapping[str, object], expected: int | None
 ) -> Recorded:
+    if reference not in register.places:
+        register.catch_up()
     place = register.places.get(reference)
     before: Content = newest(register, place).content if place else {}
     content = next_content(desk, before, reference, fields)

@@ -61,6 +61,11 @@ class Register:
             self.take(stored)
         self.index.settle()
 
+    def catch_up(self) -> None:
+        """Read the vault again if another process has written since: its new dossiers must not be made twice."""
+        if self.vault.changed_elsewhere():
+            self.refresh()
+
     def take(self, stored: Stored | Unreadable) -> None:
         """Know of a version that was read or written."""
         if isinstance(stored, Unreadable):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -22,7 +22,7 @@ from vifdesk.domain.register.shape import Content
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ /\\._-](?=[0-9])")
 _LISTED = ("decisions", "suivis", "appels", "telephones", "personnes")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "–": "-"})
+_SIGNS = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("‑", "-"), ("–", "-"))
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _DAY_LENGTH = len("AAAA-MM-JJ")
 _SHORT = 2
@@ -48,7 +48,9 @@ def plain(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", lowered.translate(_LIGATURES)))
+    for sign, letters in _SIGNS:
+        lowered = lowered.replace(sign, letters)
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", lowered))
 
 
 def bare(text: str) -> str:
@@ -64,7 +66,7 @@ def joined(text: str) -> str:
 def words_of(content: Content, events: EventTypes, known: dict[str, Words]) -> Set[str]:
     """All words of a dossier. `known` keeps those of the values that come again and again; it belongs to one index."""
     found = _free_words("\n".join(_free_texts(content)))
-    for value in _values(content, events):
+    for value in set(_values(content, events)):
         words = known.get(value)
         if words is None:
             words = known[value] = frozenset(plain(value).split())
@@ -131,6 +133,7 @@ class Index:
         self._vocabulary = "\n"
         self._fresh: list[str] = []
         self._order: list[int] | None = None
+        self._settled = False
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -153,8 +156,8 @@ class Index:
                 places = self._places[word] = array("l")
                 self._fresh.append(word)
             places.append(slot)
-        for beginning in {word[:1] for word in words} | {word[:_SHORT] for word in words}:
-            self._beginnings.setdefault(beginning, set()).add(slot)
+        if self._settled:
+            self._note_beginnings(words, (slot,))
 
     def drop(self, record_id: str) -> None:
         """Forget a dossier; nothing where it is not."""
@@ -167,6 +170,14 @@ class Index:
         """Sort and join what was put, so that the first question does not wait for it."""
         self._in_order()
         self._join_fresh()
+        if not self._settled:
+            for word, places in self._places.items():
+                self._note_beginnings((word,), places)
+            self._settled = True
+
+    def _note_beginnings(self, words: Iterable[str], slots: Iterable[int]) -> None:
+        for beginning in {word[:length] for word in words for length in range(1, _SHORT + 1)}:
+            self._beginnings.setdefault(beginning, set()).update(slots)
 
     def all(self) -> tuple[Entry, ...]:
         """Everything, the last change first."""
@@ -177,6 +188,7 @@ class Index:
         asked = plain(text).strip()
         if not asked:
             return self.all()[:limit]
+        self.settle()
         whole = bare(text)
         found = self._holding(asked.split())
         if any(sign.isdigit() for sign in whole):

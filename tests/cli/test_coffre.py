@@ -229,6 +229,18 @@ def test_retention_shows_then_removes_and_certifies(made: Coffre, cheap: Desk, t
     assert "Zéphyrine" not in said
 
 
+def test_a_certificate_that_cannot_be_written_is_printed(made: Coffre, cheap: Desk, tmp_path: Path) -> None:
+    """The dossiers are gone by then; it is in the vault too."""
+    record(made, {"reference": "26/1", "note": "signalement"})
+    clock = cheap.clock
+    assert isinstance(clock, StillClock)
+    clock.moment = clock.moment.replace(year=2027, month=3)
+    run = made("purger", "--executer", "--certificat", str(tmp_path / "absent" / "x.json"))
+    said: dict[str, Any] = run.result
+    assert (run.code, said["certificat"]["supprimes"]) == (1, 1)
+    assert "n’a pas été écrit" in run.err
+
+
 def test_a_colleague_takes_in_a_sealed_dossier_twice_without_a_change(
     made: Coffre, vifdesk: Vifdesk, cheap: Desk, tmp_path: Path
 ) -> None:

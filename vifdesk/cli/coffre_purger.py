@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import NotWritten
 from vifdesk.actions.purge_register import (
     Certificate,
     DueDossier,
@@ -42,7 +44,12 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
             _show(words, plan)
             return 0
         certificate = purge_register(desk, register, plan)
-    place = _write(words, desk, certificate)
+    try:
+        place = _write(words, desk, certificate)
+    except NotWritten as problem:  # the dossiers are gone: their certificate must not go with them
+        print(problem, file=sys.stderr)
+        write_object({**_json(plan), "execute": True, "certificat": certificate_json(certificate)})
+        return 1
     if words.json:
         write_object(
             {**_json(plan), "execute": True, "certificat": certificate_json(certificate), "fichier": place}

@@ -242,30 +242,14 @@ def test_a_certificate_that_cannot_be_written_is_printed(made: Coffre, cheap: De
 
 
 def test_a_colleague_takes_in_a_sealed_dossier_twice_without_a_change(
-    made: Coffre, vifdesk: Vifdesk, cheap: Desk, tmp_path: Path
+    made: Coffre, there: Coffre, tmp_path: Path
 ) -> None:
     """Sealed under its own phrase; a wrong one changes nothing."""
     record(made, DOSSIER, {"reference": "26/1"})
-    sealed, other = str(tmp_path / "scelle"), str(tmp_path / "autre")
-    done = made(
-        "exporter", "--reference", "26/04512", "--sortie", sealed, "--phrase-passation-fd", descriptor("dite")
-    )
+    sealed = str(tmp_path / "scelle")
+    words = ("--reference", "26/04512", "--sortie", sealed, "--phrase-passation-fd", descriptor("dite"))
+    done = made("exporter", *words)
     assert (done.code, done.result["dossiers"]) == (0, 1)
-
-    def there(command: str, *words: str) -> Run:
-        return vifdesk(
-            "coffre",
-            command,
-            "--coffre",
-            other,
-            "--phrase-fd",
-            descriptor("à moi"),
-            "--json",
-            *words,
-            on=cheap,
-        )
-
-    there("creer")
     wrong = there("importer", "--depuis", sealed, "--phrase-passation-fd", descriptor("autre"))
     assert (wrong.code, wrong.out) == (2, "")
     assert there("lire", "--tout").out == ""
@@ -275,6 +259,74 @@ def test_a_colleague_takes_in_a_sealed_dossier_twice_without_a_change(
     again = there("importer", "--depuis", sealed, "--phrase-passation-fd", descriptor("dite"))
     assert again.result["inchanges"] == ["26/04512"]
     assert there("lire", "--tout").out == before
+
+
+@pytest.fixture
+def there(vifdesk: Vifdesk, cheap: Desk, tmp_path: Path) -> Coffre:
+    """A colleague's vault."""
+
+    def run(command: str, *words: str, stdin: str | bytes = b"") -> Run:
+        where = ("--coffre", str(tmp_path / "autre"), "--phrase-fd", descriptor("à moi"), "--json")
+        return vifdesk("coffre", command, *where, *words, stdin=stdin, on=cheap)
+
+    assert run("creer").code == 0
+    return run
+
+
+def hand_over(sender: Coffre, receiver: Coffre, sealed: Path) -> Run:
+    sent = sender("exporter", "--sortie", str(sealed), "--phrase-passation-fd", descriptor("dite"))
+    assert sent.code == 0, sent.err
+    return receiver("importer", "--depuis", str(sealed), "--phrase-passation-fd", descriptor("dite"))
+
+
+def test_edits_on_both_sides_are_both_kept_in_the_versions(
+    made: Coffre, there: Coffre, cheap: Desk, tmp_path: Path
+) -> None:
+    """The conflict is marked; the events of both are there; the way back brings both vaults to the same words."""
+    clock = cheap.clock
+    assert isinstance(clock, StillClock)
+    record(made, DOSSIER)
+    hand_over(made, there, tmp_path / "a")
+    clock.moment = clock.moment.replace(minute=50)
+    record(made, {"reference": "26/04512", "note": "ici", "evenements": []})
+    clock.moment = clock.moment.replace(minute=51)
+    there("enregistrer", stdin=jsonl([{"reference": "26/04512", "note": "là-bas", "pseudonyme": "Mme B."}]))
+    clock.moment = clock.moment.replace(minute=52)
+    assert hand_over(made, there, tmp_path / "b").result["conflits"] == ["26/04512"]
+    theirs: dict[str, Any] = there("lire", "--reference", "26/04512").result
+    assert {"ici", "là-bas", "Œuvre d’été"} == {one["contenu"]["note"] for one in theirs["versions"]}
+    assert (theirs["note"], theirs["pseudonyme"], theirs["evenements"]) == ("là-bas", "Mme B.", [])
+    assert theirs["conflits"] == [{"champ": "note", "ici": "là-bas", "ailleurs": "ici"}]
+    hand_over(there, made, tmp_path / "c")
+    ours: dict[str, Any] = made("lire", "--reference", "26/04512").result
+    assert {key: ours[key] for key in theirs if key not in ("version", "versions")} == {
+        key: theirs[key] for key in theirs if key not in ("version", "versions")
+    }
+
+
+@pytest.mark.slow
+def test_a_damaged_hand_over_changes_nothing_or_brings_all(
+    made: Coffre, there: Coffre, tmp_path: Path
+) -> None:
+    """Forty bytes in turn, all over the file: refused with nothing changed, or, in an idle byte, taken in whole."""
+    record(made, *({**DOSSIER, "reference": f"26/{n}"} for n in range(3)))
+    sealed, hurt = tmp_path / "scelle", tmp_path / "abime"
+    made("exporter", "--sortie", str(sealed), "--phrase-passation-fd", descriptor("dite"))
+    whole = sealed.read_bytes()
+    before = there("lire", "--tout").out
+    refused = 0
+    for rank in range(40):
+        place = rank * len(whole) // 40 + rank
+        hurt.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+        run = there("importer", "--depuis", str(hurt), "--phrase-passation-fd", descriptor("dite"))
+        if run.code == 0:
+            assert len(run.result["nouveaux"]) + len(run.result["inchanges"]) == 3  # type: ignore[arg-type]
+            before = there("lire", "--tout").out
+        else:
+            refused += 1
+            assert (run.out, run.err.count("\n")) == ("", 1)
+            assert there("lire", "--tout").out == before
+    assert refused > 0
 
 
 def test_a_list_is_tried_imported_and_undone(made: Coffre, tmp_path: Path) -> None:

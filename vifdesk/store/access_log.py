@@ -53,8 +53,11 @@ def lines(session: Session) -> Iterator[LogLine | Unreadable]:
         if not rows:
             return
         for seq, _, sealed in rows:
+            if seq <= after:  # a hurt page leads back: one would read for ever
+                yield Unreadable(str(after + 1), 0, "page")
+                return
+            after = seq
             yield open_line(session.keys.log, session.vault, seq, sealed)
-        after = rows[-1][0]
 
 
 def forget(session: Session, state: State, before: datetime) -> State:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.vaults import PHRASE, Post, add, contents
 from vifdesk.actions.vault_problems import AlreadyThere, NotAVault, VaultDamaged, VaultMissing
+from vifdesk.store.disk import journal_of
 from vifdesk.store.turns import DAYS, MONTHS, WEEKS, kept, moment_in, name_at
 from vifdesk.store.vault import SqliteVault
 
@@ -156,3 +157,27 @@ def test_a_bad_backup_restores_nothing(post: Post, vault: SqliteVault) -> None:
             post.vaults.restore(str(path), str(target))
         assert not target.exists()
         assert not list(post.folder.glob(".vifdesk-*"))
+
+
+def test_a_journal_left_behind_does_not_ruin_the_restored_vault(post: Post, vault: SqliteVault) -> None:
+    """The vault was lost in the middle of a change, its journal was not: SQLite would play it into the new file."""
+    for n in range(5):
+        add(vault, {"n": n})
+    path = vault.back_up(str(post.folder), "copie")
+    journal = journal_of(post.path)
+    with vault._session.writing() as connection:
+        connection.execute("PRAGMA cache_size = 1").fetchall()
+        connection.execute("PRAGMA cache_spill = 1").fetchall()
+        connection.execute("UPDATE record SET sealed = zeroblob(200000)")
+        left = journal.read_bytes()
+        connection.execute("UPDATE vault SET state = (SELECT state FROM vault)")
+    vault.close()
+    post.path.unlink()
+    assert int.from_bytes(left[8:12]) > 0, "the journal must be one that SQLite would play"
+    journal.write_bytes(left)
+    post.vaults.restore(path, str(post.path))
+    opened = post.open()
+    assert len(contents(opened)) == 5
+    assert opened.check().healthy
+    opened.close()
+    assert [each.read_bytes() for each in post.folder.glob("*.journal-orphelin-*")] == [left]

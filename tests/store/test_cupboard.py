@@ -24,6 +24,7 @@ from vifdesk.actions.vault_problems import (
     WrongPhrase,
 )
 from vifdesk.store.connection import connect
+from vifdesk.store.disk import journal_of
 from vifdesk.store.place import is_share, is_synchronised, mounted_as
 from vifdesk.store.tries import count_file, delay_after
 
@@ -168,16 +169,35 @@ def test_a_vault_that_another_process_is_writing_to_is_busy(post: Post) -> None:
     vault.close()
 
 
-def test_a_damaged_vault_is_set_aside_with_its_journal(post: Post) -> None:
+def test_a_damaged_vault_is_set_aside_as_it_is(post: Post) -> None:
     """Under a new name; its place is free."""
-    journal = post.path.with_name(post.path.name + "-journal")
-    journal.write_bytes(b"j")
-    content = post.path.read_bytes()
+    content = b"not a vault any more" * 500
+    post.path.write_bytes(content)
     aside = Path(post.vaults.set_aside(str(post.path)))
     assert aside.read_bytes() == content
-    assert aside.with_name(aside.name + "-journal").read_bytes() == b"j"
     assert not post.path.exists()
-    assert not journal.exists()
+
+
+def test_a_vault_set_aside_in_the_middle_of_a_change_is_whole(post: Post) -> None:
+    """The journal of a process that was killed is played before the file gets its new name."""
+    vault = post.open()
+    for n in range(5):
+        add(vault, {"n": n})
+    with vault._session.writing() as connection:
+        connection.execute("PRAGMA cache_size = 1").fetchall()
+        connection.execute("PRAGMA cache_spill = 1").fetchall()
+        connection.execute("UPDATE record SET sealed = zeroblob(200000)")
+        halved, journal = post.path.read_bytes(), journal_of(post.path).read_bytes()
+        connection.execute("UPDATE vault SET state = (SELECT state FROM vault)")
+    vault.close()
+    post.path.write_bytes(halved)
+    journal_of(post.path).write_bytes(journal)
+    aside = post.vaults.set_aside(str(post.path))
+    assert [path.name for path in post.folder.iterdir()] == [Path(aside).name]
+    opened = post.vaults.open(aside, PHRASE)
+    assert len(contents(opened)) == 5
+    assert opened.check().healthy
+    opened.close()
 
 
 @pytest.mark.parametrize("path", [r"\\serveur\parquet\c", r"\\?\UNC\serveur\parquet\c"])
@@ -239,7 +259,7 @@ def test_a_backup_takes_the_place_of_the_vault_which_is_renamed(post: Post) -> N
     vault.close()
     aside = post.vaults.bring_back(backup, str(post.path))
     with closing(post.open()) as restored:
-        assert [stored.content for stored in restored.latest("dossier")] == [{"reference": "avant"}]
+        assert contents(restored) == [{"reference": "avant"}]
     with closing(post.vaults.open(aside, PHRASE)) as replaced:
         assert sum(1 for _ in replaced.latest("dossier")) == 2
     assert Path(backup).exists()

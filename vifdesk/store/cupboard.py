@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vifdesk.actions.ports import Clock
 from vifdesk.actions.vault_port import Backup, User
-from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, WrongPhrase
+from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, VaultProblem, WrongPhrase
 from vifdesk.store import copies, holders
 from vifdesk.store.connection import connect, takes_changes
 from vifdesk.store.disk import TEMPORARY, in_the_making, journal_of, put_in_place, settle
@@ -161,7 +161,11 @@ class SqliteVaults:
 
 
 def _rename_with_journal(place: Path, name: Path) -> None:
+    """Let SQLite undo a change cut short first: a file parted from its journal would stay halved."""
     if journal_of(place).exists():
+        with suppress(VaultProblem), translated(), closing(connect(place, writable=True)) as connection:
+            identity_of(connection)
+    if journal_of(place).exists():  # it could not, or the journal is no longer of use
         journal_of(place).rename(journal_of(name))
     place.rename(name)
     settle(place.parent)

@@ -33,6 +33,7 @@ def put_in_place(made: Path, place: Path) -> None:
 
     """
     flush(made)
+    _clear_of_journals(place)
     if os.name == "nt":
         made.rename(place)  # refuses a name that is taken
     else:
@@ -63,6 +64,12 @@ def settle(folder: Path) -> None:
 def journal_of(path: Path) -> Path:
     """Where SQLite notes how to undo a change."""
     return path.with_name(path.name + "-journal")
+
+
+def _clear_of_journals(place: Path) -> None:
+    """A journal left by a file that is gone would be played into the new one and ruin it: it is renamed."""
+    if not place.exists() and journal_of(place).exists():
+        journal_of(place).rename(place.with_name(f"{place.name}.journal-orphelin-{secrets.token_hex(4)}"))
 
 
 def _rename_on_posix(made: Path, place: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -64,7 +64,10 @@ def joined(text: str) -> str:
 
 
 def words_of(content: Content, events: EventTypes, known: dict[str, Words]) -> Set[str]:
-    """All words of a dossier. `known` keeps those of the values that come again and again; it belongs to one index."""
+    """All words of a dossier but its reference, which is looked at apart.
+
+    `known` keeps the words of the values that come again and again; it belongs to one index.
+    """
     found = _free_words("\n".join(_free_texts(content)))
     for value in set(_values(content, events)):
         words = known.get(value)
@@ -83,7 +86,7 @@ def _free_words(text: str) -> set[str]:
 
 def _free_texts(content: Content) -> Iterator[str]:
     """What somebody wrote, where a number may stand in any form."""
-    for key in ("reference", "pseudonyme", "note"):
+    for key in ("pseudonyme", "note"):
         yield str(content.get(key, ""))
     for event in items_of(content, "evenements"):
         yield str(event.get("note", ""))
@@ -128,12 +131,10 @@ class Index:
         self._bares: list[str] = []
         self._slot_of: dict[str, int] = {}
         self._places: dict[str, array[int]] = {}
-        self._beginnings: dict[str, set[int]] = {}
         self._known: dict[str, Words] = {}
         self._vocabulary = "\n"
         self._fresh: list[str] = []
         self._order: list[int] | None = None
-        self._settled = False
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -156,8 +157,6 @@ class Index:
                 places = self._places[word] = array("l")
                 self._fresh.append(word)
             places.append(slot)
-        if self._settled:
-            self._note_beginnings(words, (slot,))
 
     def drop(self, record_id: str) -> None:
         """Forget a dossier; nothing where it is not."""
@@ -170,14 +169,6 @@ class Index:
         """Sort and join what was put, so that the first question does not wait for it."""
         self._in_order()
         self._join_fresh()
-        if not self._settled:
-            for word, places in self._places.items():
-                self._note_beginnings((word,), places)
-            self._settled = True
-
-    def _note_beginnings(self, words: Iterable[str], slots: Iterable[int]) -> None:
-        for beginning in {word[:length] for word in words for length in range(1, _SHORT + 1)}:
-            self._beginnings.setdefault(beginning, set()).update(slots)
 
     def all(self) -> tuple[Entry, ...]:
         """Everything, the last change first."""
@@ -188,17 +179,17 @@ class Index:
         asked = plain(text).strip()
         if not asked:
             return self.all()[:limit]
-        self.settle()
         whole = bare(text)
         found = self._holding(asked.split())
         if any(sign.isdigit() for sign in whole):
-            found = found | self._holding(joined(asked).split())
-            found.update(slot for slot, reference in enumerate(self._bares) if whole in reference)
+            together = joined(asked)
+            found |= self._holding(together.split()) if together != asked else set()
+            found |= self._numbered(whole) if whole != asked else set()
         ranks: tuple[list[Entry], ...] = ([], [], [], [], [], [])
+        slots, typed = self._slots, text.strip()
         for slot in self._in_order():
-            if slot in found:
-                entry = self._entry(slot)
-                ranks[_rank(entry, asked, whole, text.strip())].append(entry)
+            if slot in found and (entry := slots[slot]) is not None:
+                ranks[_rank(entry, asked, whole, typed)].append(entry)
         return tuple(chain.from_iterable(ranks))[:limit]
 
     def _entry(self, slot: int) -> Entry:
@@ -224,25 +215,28 @@ class Index:
         return found or set()
 
     def _holding_one(self, part: str) -> set[int]:
-        if len(part) <= _SHORT:
-            return self._beginnings.get(part, set())
-        found: set[int] = set()
-        found.update(*(self._places[word] for word in self._words_with(part)))
+        """A part of one or two signs would stand in nearly every word: it must begin one."""
+        found = self._numbered(bare(part))
+        found.update(*map(self._places.__getitem__, self._words_with(part, begun=len(part) <= _SHORT)))
         return found
+
+    def _numbered(self, part: str) -> set[int]:
+        """The dossiers whose own reference holds this; none for signs alone."""
+        return {slot for slot, reference in enumerate(self._bares) if part in reference} if part else set()
 
     def _join_fresh(self) -> None:
         if self._fresh:
             self._vocabulary += "\n".join(self._fresh) + "\n"
             self._fresh = []
 
-    def _words_with(self, part: str) -> Iterator[str]:
+    def _words_with(self, part: str, *, begun: bool) -> Iterator[str]:
         self._join_fresh()
-        words = self._vocabulary
-        place = words.find(part)
+        words, asked = self._vocabulary, f"\n{part}" if begun else part
+        place = words.find(asked)
         while place >= 0:
-            end = words.index("\n", place)
-            yield words[words.rindex("\n", 0, place) + 1 : end]
-            place = words.find(part, end)
+            end = words.index("\n", place + 1)
+            yield words[words.rindex("\n", 0, place + 1) + 1 : end]
+            place = words.find(asked, end)
 
 
 def _rank(entry: Entry, asked: str, whole: str, typed: str) -> int:

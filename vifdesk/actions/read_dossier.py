@@ -56,6 +56,13 @@ def read_dossier(register: Register, reference: str) -> ReadDossier:
         UserProblem: none of its versions can be read.
 
     """
+    dossier = read_again(register, reference)
+    note_access(register.vault, Act.CONSULTATION, dossier.id)
+    return dossier
+
+
+def read_again(register: Register, reference: str) -> ReadDossier:
+    """The same for who has it open already, after a change of theirs: no second line in the log."""
     place = register.find(reference)
     if place is None:
         raise BadInput("reference", unknown_reference(register, reference))
@@ -63,7 +70,6 @@ def read_dossier(register: Register, reference: str) -> ReadDossier:
         dossier = _read(register, place.id)
     if isinstance(dossier, LostDossier):
         raise UserProblem(dossier.message)
-    note_access(register.vault, Act.CONSULTATION, place.id)
     return dossier
 
 

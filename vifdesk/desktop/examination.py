@@ -29,10 +29,12 @@ class Examination(QObject):
     stepped = Signal(object)
     dossier_changed = Signal()
 
-    def __init__(self, desk: Desk, dossier: Dossier, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, dossier: Dossier, parent: QObject | None = None, *, as_of: date | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._as_of = desk.clock.today()
+        self._as_of = as_of or desk.clock.today()
         self._history = History(dossier)
         self._postponed: frozenset[str] = frozenset()
         self._causes: dict[str, str] = {}
@@ -275,6 +277,7 @@ class Examination(QObject):
             if fact.id in passed and not fact.later:
                 trail.append(fact)
         return trail
+
 
 def _facts_that_differ(before: Dossier, after: Dossier) -> tuple[str, ...]:
     known = {**before.answers, **after.answers}

@@ -53,6 +53,8 @@ class ResultPage(Page):
     back_to_questions = Signal()
     preview_asked = Signal(object)
     """A `Document` is to be looked at and printed."""
+    save_asked = Signal()
+    """The result is to be saved into a dossier of the register."""
     repeat_asked = Signal(object)
     """The same situation for one more child, one more act: a `Repetition`."""
 
@@ -97,13 +99,16 @@ class ResultPage(Page):
         self.back = Button("Questions", icon="retour", key="Alt+←")
         self.copy = Button("Copier le texte", icon="copier", key="Ctrl+Maj+C")
         self.print = Button("Imprimer la fiche", kind=PRIMARY, icon="imprimer", key="Ctrl+I")
+        self.save = Button("Enregistrer au dossier", icon="enregistrer", key="Ctrl+S")
         for button, press in (
             (self.back, self.back_to_questions.emit),
             (self.copy, self.copy_text),
+            (self.save, self.ask_saving),
             (self.print, self.ask_preview),
         ):
             button.clicked.connect(lambda _checked=False, press=press: press())
             self.head.add_action(button)
+        self.save.hide()
 
     def _connect(self) -> None:
         for keys, action in (
@@ -111,6 +116,7 @@ class ResultPage(Page):
             ("Ctrl+Shift+C", self.copy_text),
             ("Ctrl+I", self.ask_preview),
             ("Ctrl+P", self.ask_preview),
+            ("Ctrl+S", self.ask_saving),
             ("Ctrl+J", self.deadlines.toggle_proofs),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -177,6 +183,15 @@ class ResultPage(Page):
         self.copy.set_text("Texte copié", icon="coche")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.copy, "Texte copié"))
         self._confirmation.start(_CONFIRMED_FOR)
+
+    def offer_saving(self, offered: bool) -> None:
+        """Whether there is a register to save into."""
+        self.save.setVisible(offered)
+
+    def ask_saving(self) -> None:
+        """Ask that the result be saved into a dossier; a departure without its motive is refused."""
+        if not self.save.isHidden() and not self._owes_motive():
+            self.save_asked.emit()
 
     def ask_preview(self) -> None:
         """Show the sheet as it will be printed; a departure without its motive is refused."""

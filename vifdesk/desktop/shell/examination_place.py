@@ -15,11 +15,14 @@ from vifdesk.domain.dates.wording import hour_in_words
 class ExaminationPlace(Place):
     """`repeat_asked(Repetition)`: one more child, one more act, in an examination of its own.
 
-    `preview_asked(Document)`: a paper is to be looked at.
+    `preview_asked(Document)`: a paper is to be looked at. `save_asked()`: the result is to be saved into a dossier.
+    `reference`: the dossier of the register in which it is made, empty for none; `draft_id`: where its draft is kept;
+    `is_kept`: all that was answered is in the vault.
     """
 
     repeat_asked = Signal(object)
     preview_asked = Signal(object)
+    save_asked = Signal()
 
     def __init__(
         self, key: str, examination: Examination, opened: datetime, parent: QObject | None = None
@@ -28,6 +31,9 @@ class ExaminationPlace(Place):
 
         self.examination = examination
         self.opened = opened
+        self.reference = ""
+        self.draft_id: str | None = None
+        self.is_kept = self.offers_saving = False
         wizard = WizardPage(examination)
         super().__init__(key, wizard, parent)
         examination.setParent(self)
@@ -44,8 +50,19 @@ class ExaminationPlace(Place):
             self.take_off()
         result = ResultPage(self.examination)
         result.back_to_questions.connect(self.show_questions)
+        result.save_asked.connect(self.save_asked)
+        result.offer_saving(self.offers_saving)
         self._connect_asking(result)
         self.lay_over(result)
+
+    def offer_saving(self, offered: bool) -> None:
+        """Whether there is a register to save into."""
+        from vifdesk.desktop.result.page import ResultPage
+
+        self.offers_saving = offered
+        for page in self.pages:
+            if isinstance(page, ResultPage):
+                page.offer_saving(offered)
 
     def show_questions(self) -> None:
         """Take off whatever lies over the questions."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from vifdesk.actions.desk import Desk
@@ -23,9 +25,14 @@ class Examinations(QObject):
     """Opens them as places and as lines of the rail, names them, closes them.
 
     `changed`: there is one more, one less, or one is called differently. `preview_asked(Place, Document)`.
+    `started(ExaminationPlace)`, `put_aside(ExaminationPlace)`: one is there, one was closed, and may come back (`started`
+    again). `save_asked(ExaminationPlace)`: it is to be saved into a dossier.
     """
 
     changed = Signal()
+    started = Signal(object)
+    put_aside = Signal(object)
+    save_asked = Signal(object)
     preview_asked = Signal(object, object)
 
     def __init__(self, desk: Desk, session: Session, places: Places, rail: Rail, window: QWidget) -> None:
@@ -47,15 +54,32 @@ class Examinations(QObject):
         """Those under way, the oldest first."""
         return tuple(self._open.values())
 
-    def start(self, measure_id: str) -> None:
-        """Examine a new situation, under the session's territory and court."""
+    def start(self, measure_id: str, reference: str = "") -> None:
+        """Examine a new situation, under the session's territory and court; in the dossier of this reference, if there is one."""
         from vifdesk.domain.dossier.dossier import Dossier, Heading
 
-        heading = Heading(court=self._session.court)
-        self.examine(Dossier(measure=measure_id, territory=self._session.territory, heading=heading))
+        heading = Heading(court=self._session.court, parquet_number=reference)
+        self.examine(
+            Dossier(measure=measure_id, territory=self._session.territory, heading=heading), reference
+        )
 
-    def examine(self, dossier: Dossier) -> None:
-        """Open an examination of these answers; if its rules cannot be read, say so and open nothing."""
+    def examine_in(self, dossier: Dossier, reference: str) -> None:
+        """The same as `examine`: in a dossier of the register."""
+        self.examine(dossier, reference)
+
+    def examine(
+        self,
+        dossier: Dossier,
+        reference: str = "",
+        *,
+        draft_id: str | None = None,
+        current: str = "",
+        as_of: date | None = None,
+    ) -> None:
+        """Open an examination of these answers; if its rules cannot be read, say so and open nothing.
+
+        `reference`: the dossier of the register in which it is made. `draft_id`, `current`, `as_of`: where a draft stood.
+        """
         from vifdesk.actions.open_measure import open_measure
         from vifdesk.actions.problems import UserProblem
         from vifdesk.desktop.examination import Examination
@@ -64,12 +88,16 @@ class Examinations(QObject):
 
         try:
             open_measure(self._desk, dossier.measure)
-            examination = Examination(self._desk, dossier)
+            examination = Examination(self._desk, dossier, as_of=as_of)
         except UserProblem as problem:
             show_problem(self._window, problem)
             return
         self._count += 1
         place = ExaminationPlace(f"examen-{self._count}", examination, self._desk.clock.now(), self._places)
+        place.reference, place.draft_id = reference, draft_id
+        if current:
+            examination.go_to(current)
+        place.save_asked.connect(lambda: self.save_asked.emit(place))
         place.repeat_asked.connect(lambda repetition: self._repeat(place, repetition))
         place.preview_asked.connect(lambda document: self.preview_asked.emit(place, document))
         self._put(place)
@@ -83,6 +111,7 @@ class Examinations(QObject):
         self._places.drop(key)
         self._rail.drop_examination(key)
         self._forget_closed()
+        self.put_aside.emit(place)
         if place.holds_answers:
             self._closed = place
             self._offer_back(place)
@@ -107,6 +136,10 @@ class Examinations(QObject):
             place, self._closed = self._closed, None
             self._put(place)
 
+    def show(self, place: ExaminationPlace) -> None:
+        """Go to one of those that are open."""
+        self._places.go(place.key)
+
     def turn(self, step: int) -> None:
         """Go to the next one (1) or the one before (-1), round the circle."""
         keys = list(self._open)
@@ -119,9 +152,26 @@ class Examinations(QObject):
             self._places.go(keys[(keys.index(current.key) + step) % len(keys)])
 
     @property
+    def remember_anything(self) -> bool:
+        """Whether one that is open holds answers, or one that was closed can still come back."""
+        return self._closed is not None or any(place.holds_answers for place in self.open)
+
+    def forget_all(self) -> None:
+        """Drop every one, open or closed, without a question; drafts in the vault stay there."""
+        self._forget_closed()
+        for key, place in list(self._open.items()):
+            del self._open[key]
+            self._places.drop(key)
+            self._rail.drop_examination(key)
+            self._delete(place)
+        self.changed.emit()
+        if self._places.current is None:
+            self._places.go("accueil")
+
+    @property
     def would_be_lost(self) -> int:
         """How many hold answers that closing the window would lose."""
-        return sum(place.holds_answers for place in self.open)
+        return sum(place.holds_answers and not place.is_kept for place in self.open)
 
     def ask_to_lose(self, then: Callable[[], object]) -> None:
         """Ask before these answers are lost; `then` is called if they may be."""
@@ -131,7 +181,9 @@ class Examinations(QObject):
         ask(
             self._window,
             f"{lost} examens en cours seront effacés." if lost > 1 else "L’examen en cours sera effacé.",
-            "Rien n’est enregistré par vifdesk\u00a0: imprimez d’abord la fiche de ce que vous voulez garder.",
+            "Ils ne sont dans aucun dossier\u00a0: imprimez d’abord la fiche de ce que vous voulez garder."
+            if lost > 1
+            else "Il n’est dans aucun dossier\u00a0: imprimez d’abord la fiche si vous voulez la garder.",
             do="Fermer et effacer",
             leave="Rester",
             then=then,
@@ -144,11 +196,12 @@ class Examinations(QObject):
         self._places.add(place)
         self._name(place)
         self._places.go(place.key)
+        self.started.emit(place)
 
     def _repeat(self, place: ExaminationPlace, repetition: Repetition) -> None:
         from vifdesk.domain.dossier.dossier import repeated
 
-        self.examine(repeated(place.examination.dossier, repetition))
+        self.examine(repeated(place.examination.dossier, repetition), place.reference)
 
     def _renamed(self, place: object) -> None:
         for mine in self.open:

@@ -1,0 +1,92 @@
+"""What two copies of a dossier said differently, side by side; the magistrate chooses, and the other words stay in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.register import Register, newest
+from vifdesk.desktop.messages import show_problem
+from vifdesk.desktop.register.words import FIELD_LABELS
+from vifdesk.desktop.tokens import SPACE_M, Role
+from vifdesk.desktop.widgets.button import Button
+from vifdesk.desktop.widgets.card import Card, Well, empty
+from vifdesk.desktop.widgets.columns import Columns
+from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
+from vifdesk.domain.register.record import HOLD, conflicts_of
+from vifdesk.domain.register.shape import Content
+
+
+class ConflictsCard(Card):
+    """`chosen(field, value)`: this side is right."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, title: str = "Deux versions à départager") -> None:
+        super().__init__(title, crest="attente")
+        self.body.addWidget(
+            text_label(
+                "Ce dossier a été modifié ici et chez un collègue. Les deux textes sont gardés\u00a0: choisissez celui qui vaut.",
+                Role.BODY,
+            )
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_M)
+        self.body.addLayout(self._list)
+
+    def display(self, marks: Sequence[Content]) -> None:
+        """Show these marks; none hides the card."""
+        empty(self._list)
+        shown = [mark for mark in marks if mark.get("champ") != HOLD]
+        for mark in shown:
+            self._list.addWidget(self._one(mark))
+        self.setVisible(bool(shown))
+
+    def _one(self, mark: Content) -> QWidget:
+        field = str(mark.get("champ"))
+        label = FIELD_LABELS.get(field, field)
+        sides = Columns()
+        sides.add(self._side(field, f"{label}, ici", mark.get("ici"), "Garder le texte d’ici"), 30)
+        sides.add(
+            self._side(
+                field, f"{label}, chez le collègue", mark.get("ailleurs"), "Garder le texte du collègue"
+            ),
+            30,
+        )
+        return sides
+
+    def _side(self, field: str, title: str, value: object, words: str) -> QWidget:
+        well = Well(name=title)
+        well.body.addWidget(text_label(title, Role.CAPTION))
+        well.body.addWidget(
+            text_label(str(value if value not in (None, "") else "(rien)"), Role.BODY, selectable=True)
+        )
+        keep = Button(words, icon="coche")
+        keep.setAccessibleName(f"{words}\u00a0: {title}")
+        keep.clicked.connect(lambda: self.chosen.emit(field, value or ""))
+        well.body.addLayout(row(keep))
+        return well
+
+
+class ConflictView(ConflictsCard):
+    """The same outside the dossier's page: a choice is recorded at once."""
+
+    def __init__(self, desk: Desk, register: Register, reference: str, marks: Sequence[Content]) -> None:
+        super().__init__(f"Dossier {reference}\u00a0: deux versions à départager")
+        self._desk, self._register, self._reference = desk, register, reference
+        self.chosen.connect(self._keep)
+        self.display(marks)
+
+    def _keep(self, field: str, value: object) -> None:
+        try:
+            record_dossier(self._desk, self._register, {"reference": self._reference, field: value})
+            place = self._register.find(self._reference)
+            self.display(conflicts_of(newest(self._register, place).content) if place else ())
+        except UserProblem as problem:
+            show_problem(self, problem)

@@ -1,0 +1,280 @@
+"""One dossier: who, what happened when, what was concluded and decided, what is to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier
+from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination
+from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
+from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.register import Register
+from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.register.conflicts_card import ConflictsCard
+from vifdesk.desktop.register.drafts_card import DraftsCard
+from vifdesk.desktop.register.evaluations_card import EvaluationsCard
+from vifdesk.desktop.register.hold_card import HoldCard
+from vifdesk.desktop.register.identity_card import IdentityCard
+from vifdesk.desktop.register.part_card import PartCard
+from vifdesk.desktop.register.timeline_card import TimelineCard
+from vifdesk.desktop.register.travel import Travel
+from vifdesk.desktop.tokens import SPACE_L
+from vifdesk.desktop.widgets.button import Button
+from vifdesk.desktop.widgets.columns import Columns
+from vifdesk.desktop.widgets.page import Page
+from vifdesk.domain.dates.wording import short_moment, typographie
+from vifdesk.domain.register.record import conflicts_of, items_of
+from vifdesk.domain.register.shape import Content
+
+if TYPE_CHECKING:
+    from vifdesk.desktop.coffre.keeper import Keeper
+
+_LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
+_AUTOSAVE = 1_200
+"""Milliseconds of rest after which what is being written is kept."""
+
+
+class DossierPage(Page):
+    """Each change is a new version, on the disk when the page shows it.
+
+    `changed(reference)`: the list is to show it anew. `binned(reference)`: it went to the bin. `history_asked()`,
+    `preview_asked(Document)`, `examine_asked(measure id)`, `resume_asked(Draft)`, `hand_over_asked(reference)`.
+    """
+
+    changed = Signal(str)
+    binned = Signal(str)
+    history_asked = Signal()
+    preview_asked = Signal(object)
+    examine_asked = Signal(str)
+    resume_asked = Signal(object)
+    hand_over_asked = Signal(str)
+
+    def __init__(self, desk: Desk, keeper: Keeper, reference: str) -> None:
+        super().__init__(f"Dossier {reference}")
+        self._desk, self._keeper = desk, keeper
+        self.dossier: ReadDossier = read_dossier(keeper.register, reference)
+        self.travel = Travel()
+        self._make_head()
+        self._make_cards()
+        self._connect()
+        self.display(self.dossier)
+
+    # ------------------------------------------------------------------------------------------------ assembling
+
+    def _make_head(self) -> None:
+        self.history = Button("Historique", icon="retablir", key="F8")
+        self.share = Button("Confier à un collègue", icon="lien")
+        self.bin = Button("Mettre à la corbeille", icon="fermer")
+        for button in (self.history, self.share, self.bin):
+            self.head.add_action(button)
+
+    def _make_cards(self) -> None:
+        self.conflicts, self.drafts = ConflictsCard(), DraftsCard()
+        self.identity, self.timeline = IdentityCard(), TimelineCard(self._desk)
+        self.evaluations, self.hold = EvaluationsCard(self._desk), HoldCard()
+        self.lists = {part: PartCard(part, self._desk) for part in _LISTS}
+        columns = Columns()
+        columns.add(_column(self.identity, self.lists["personnes"], self.lists["suivis"]), 40, 4)
+        columns.add(_column(self.timeline, self.lists["decisions"], self.lists["appels"]), 44, 4)
+        columns.add(_column(self.evaluations, self.lists["telephones"], self.hold), 40, 4)
+        self.body.addWidget(self.conflicts)
+        self.body.addWidget(self.drafts)
+        self.body.addWidget(columns)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.history.clicked.connect(self.ask_history)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.ask_history)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.keep_typed)
+        self.share.clicked.connect(lambda: self.hand_over_asked.emit(self.reference))
+        self.bin.clicked.connect(self.throw_away)
+        self.identity.changed.connect(self.record)
+        for card in (self.timeline, *self.lists.values()):
+            card.changed.connect(self._record_list)
+        self.conflicts.chosen.connect(lambda field, value: self.record({field: value}))
+        self.evaluations.sheet_asked.connect(self._ask_sheet)
+        self.evaluations.examine_asked.connect(self._examine)
+        self.drafts.resume_asked.connect(self.resume_asked)
+        self.drafts.drop_asked.connect(self._drop_draft)
+        self.hold.hold_asked.connect(
+            lambda motive: self.change(
+                lambda: hold_dossier(self._desk, self._register, self.reference, motive)
+            )
+        )
+        self.hold.release_asked.connect(
+            lambda: self.change(lambda: release_dossier(self._register, self.reference))
+        )
+        self._rest = QTimer(self, interval=_AUTOSAVE, singleShot=True)
+        self._rest.timeout.connect(self.keep_typed)
+        self.identity.note.textChanged.connect(self._rest.start)
+
+    # ------------------------------------------------------------------------------------------------ showing
+
+    @property
+    def reference(self) -> str:
+        """The dossier's number."""
+        return str(self.dossier.content.get("reference", ""))
+
+    @property
+    def _register(self) -> Register:
+        return self._keeper.register
+
+    def display(self, dossier: ReadDossier) -> None:
+        """Show a dossier as it was read."""
+        self.dossier, content, register = dossier, dossier.content, self._register
+        self.travel.follow(dossier)
+        self.conflicts.display(conflicts_of(content))
+        self.identity.display(content, names_allowed=register.settings.names_allowed)
+        self.timeline.display_content(content, register)
+        for part, card in self.lists.items():
+            card.display(items_of(content, part), register)
+        self.evaluations.display(items_of(content, "evaluations"))
+        self.hold.display(content)
+        self.show_drafts()
+        self._name()
+
+    def show_drafts(self) -> None:
+        """The examinations put aside in this dossier."""
+        mine = [
+            one
+            for one in drafts_of(self._desk, self._register)
+            if one.closed and one.reference == self.reference
+        ]
+        self.drafts.display(mine)
+
+    def _name(self) -> None:
+        newest = self.dossier.versions[-1]
+        name = str(self.dossier.content.get("pseudonyme", ""))
+        lost = " · des versions anciennes sont illisibles" if self.dossier.lost else ""
+        self.set_title(
+            typographie(f"Dossier {self.reference}" + (f" · {name}" if name else "")),
+            f"Version {newest.version} · {short_moment(newest.at)}, {newest.author}{lost}",
+        )
+
+    # ------------------------------------------------------------------------------------------------ changing
+
+    def record(self, fields: Content) -> None:
+        """Write these fields as a new version."""
+        self.change(
+            lambda: record_dossier(
+                self._desk,
+                self._register,
+                {"reference": self.reference, **fields},
+                expected=self.dossier.version,
+            )
+        )
+
+    def _record_list(self, part: str, items: list[Content]) -> None:
+        before = len(items_of(self.dossier.content, part))
+        card = self.timeline if part == "evenements" else self.lists[part]
+        if self.change(
+            lambda: record_dossier(
+                self._desk,
+                self._register,
+                {"reference": self.reference, part: items},
+                expected=self.dossier.version,
+            )
+        ):
+            card.close_form()
+            card.add.setFocus()
+            if len(items) < before:
+                say(self, "Retiré. L’historique le garde.", tone="neutre", action="Annuler", then=self.undo)
+
+    def change(self, act: Callable[[], object]) -> bool:
+        """Make a change and show what came of it; whether it was made."""
+        try:
+            act()
+            self.display(read_again(self._register, self.reference))
+        except UserProblem as problem:
+            show_problem(self, problem)
+            return False
+        self.changed.emit(self.reference)
+        return True
+
+    def keep_typed(self) -> None:
+        """Keep what is being written."""
+        if self._keeper.is_open:
+            self.identity.keep()
+
+    def throw_away(self) -> None:
+        """Put the dossier in the bin."""
+        self.keep_typed()
+        try:
+            bin_dossier(self._desk, self._register, self.reference)
+        except UserProblem as problem:
+            show_problem(self, problem)
+            return
+        self.binned.emit(self.reference)
+
+    def undo(self) -> None:
+        """Go one version back."""
+        self._step(-1, "Il n’y a rien à annuler\u00a0: c’est la première version.")
+
+    def redo(self) -> None:
+        """Make again what was undone."""
+        self._step(1, "Il n’y a rien à rétablir.")
+
+    def _step(self, by: int, nothing: str) -> None:
+        self.identity.keep()
+        reached: list[int | None] = []
+        if self.change(
+            lambda: reached.append(self.travel.step(self._desk, self._register, self.dossier, by))
+        ):
+            version = reached[0]
+            if version is None:
+                say(self, nothing, tone="neutre")
+            else:
+                words = "Annulé" if by < 0 else "Rétabli"
+                say(
+                    self,
+                    f"{words}\u00a0: le dossier dit de nouveau ce que disait la version {version}.",
+                    tone="neutre",
+                )
+
+    # ------------------------------------------------------------------------------------------------ going on
+
+    def ask_history(self) -> None:
+        """Show the versions."""
+        self.keep_typed()
+        self.history_asked.emit()
+
+    def _ask_sheet(self, evaluation: Content) -> None:
+        self.preview_asked.emit(compose_frozen_sheet(self._desk, self.dossier.content, evaluation))
+
+    def _examine(self, measure_id: str) -> None:
+        self.keep_typed()
+        self.examine_asked.emit(measure_id)
+
+    def _drop_draft(self, draft: Draft) -> None:
+        try:
+            drop_examination(self._register, draft.id)
+        except UserProblem as problem:
+            show_problem(self, problem)
+        self.show_drafts()
+
+    def escape(self) -> bool:
+        """Esc closes an open form; whether there was one."""
+        cards = (self.timeline, *self.lists.values())
+        return [card.close_form() for card in cards].count(True) > 0
+
+    def first_focus(self) -> QWidget | None:
+        return self.identity.pseudonym
+
+
+def _column(*cards: QWidget) -> QWidget:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_L)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return side

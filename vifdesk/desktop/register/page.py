@@ -1,0 +1,261 @@
+"""The place « Dossiers »: the list, and what is opened over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from vifdesk.actions.bin_dossier import take_out_of_bin
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.restore_version import restore_version
+from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.register.dossier_page import DossierPage
+from vifdesk.desktop.register.list_page import ListPage
+from vifdesk.desktop.widgets.page import Page
+from vifdesk.domain.dossier.dossier import Dossier, Heading
+
+if TYPE_CHECKING:
+    from vifdesk.desktop.coffre.keeper import Keeper
+    from vifdesk.desktop.shell.session import Session
+
+
+class DossiersPage(QWidget):
+    """`preview_asked(Document)`; `go_asked(key)`; `examine_asked(Dossier, reference)`; `resume_asked(Draft)`.
+
+    When the vault is locked, everything goes but an empty list; when it is opened again, the dossier that was shown comes back.
+    """
+
+    title_changed = Signal()
+    preview_asked = Signal(object)
+    go_asked = Signal(str)
+    examine_asked = Signal(object, str)
+    resume_asked = Signal(object)
+
+    def __init__(self, desk: Desk, keeper: Keeper, session: Session) -> None:
+        super().__init__()
+        self._desk, self._keeper, self._session = desk, keeper, session
+        self._undoable: list[Callable[[], object]] = []
+        self._was_shown = ""
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.list = ListPage(keeper)
+        self._pages: list[Page] = []
+        self._push(self.list)
+        self.list.open_asked.connect(self.show_dossier)
+        self.list.new_asked.connect(self._create)
+        self.list.go_asked.connect(self._go)
+        keeper.locked.connect(self._locked)
+        keeper.opened.connect(self._opened)
+
+    # ------------------------------------------------------------------------------------------------ going
+
+    @property
+    def page(self) -> Page:
+        """The page on top."""
+        return self._pages[-1]
+
+    def lay(self, page: Page) -> None:
+        """Open a page over the one that is shown."""
+        self._push(page)
+        self._show()
+
+    def _push(self, page: Page) -> None:
+        page.title_changed.connect(self.title_changed)
+        self._pages.append(page)
+        self._stack.addWidget(page)
+
+    def _pop(self) -> None:
+        page = self._pages.pop()
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def take_off(self) -> None:
+        """Go back to the page below; the list stays."""
+        page = self.page
+        if page is self.list:
+            return
+        if isinstance(page, DossierPage):
+            page.keep_typed()
+        self._pop()
+        if self.page is self.list:
+            self.list.refresh()
+        self._show()
+
+    def back_to_list(self) -> None:
+        """Close all that lies over the list."""
+        while self.page is not self.list:
+            self.take_off()
+
+    def _show(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus()
+        self.title_changed.emit()
+
+    def show_dossier(self, reference: str) -> None:
+        """Open a dossier over the list."""
+        try:
+            page = DossierPage(self._desk, self._keeper, reference)
+        except UserProblem as problem:
+            show_problem(self, problem)
+            return
+        self.back_to_list()
+        page.binned.connect(self._binned)
+        page.history_asked.connect(self._show_history)
+        page.preview_asked.connect(self.preview_asked)
+        page.examine_asked.connect(lambda measure: self._examine(measure, page))
+        page.resume_asked.connect(self.resume_asked)
+        page.hand_over_asked.connect(self._hand_over)
+        self.lay(page)
+
+    def _go(self, key: str) -> None:
+        if key == "bin":
+            from vifdesk.desktop.register.bin_page import BinPage
+
+            page = BinPage(self._desk, self._keeper)
+            page.closed.connect(self.take_off)
+            self.lay(page)
+        elif key == "import":
+            from vifdesk.desktop.register.import_page import ImportPage
+
+            taken = ImportPage(self._desk, self._keeper)
+            taken.closed.connect(self.take_off)
+            self.lay(taken)
+        else:
+            self._hand_over("")
+
+    def _hand_over(self, reference: str) -> None:
+        from vifdesk.desktop.register.hand_over_page import HandOverPage
+
+        page = HandOverPage(self._desk, self._keeper, reference)
+        page.closed.connect(self.take_off)
+        page.open_asked.connect(self.show_dossier)
+        self.lay(page)
+
+    def _show_history(self) -> None:
+        from vifdesk.desktop.register.history_page import HistoryPage
+
+        below = self.page
+        if not isinstance(below, DossierPage):
+            return
+        page = HistoryPage(below.dossier, self._keeper.register)
+        page.closed.connect(self.take_off)
+        page.restore_asked.connect(lambda version: self._restore(below, version))
+        self.lay(page)
+
+    # ------------------------------------------------------------------------------------------------ doing
+
+    def _create(self, reference: str, pseudonym: str) -> None:
+        register = self._keeper.register
+        if register.find(reference) is not None:
+            self.list.new_card.refuse("Ce dossier existe déjà\u00a0: cherchez-le pour l’ouvrir.")
+            return
+        fields = {"reference": reference, **({"pseudonyme": pseudonym} if pseudonym else {})}
+        try:
+            record_dossier(self._desk, register, fields)
+        except UserProblem as problem:
+            self.list.new_card.refuse(str(problem))
+            return
+        self.list.new_card.close_form()
+        self.list.search.clear()
+        self.list.refresh()
+        self.show_dossier(reference)
+
+    def _binned(self, reference: str) -> None:
+        self.take_off()
+
+        def bring_back() -> None:
+            try:
+                take_out_of_bin(self._keeper.register, reference)
+            except UserProblem as problem:
+                show_problem(self, problem)
+            self.list.refresh()
+
+        self._undoable.append(bring_back)
+        say(
+            self,
+            f"Dossier {reference} mis à la corbeille pour trente jours.",
+            tone="neutre",
+            action="Annuler",
+            then=self.undo,
+        )
+
+    def _restore(self, below: DossierPage, version: int) -> None:
+        self.take_off()
+        if below.change(lambda: restore_version(self._keeper.register, below.reference, version)):
+            say(
+                self,
+                f"Version {version} restituée, comme nouvelle version.",
+                action="Annuler",
+                then=below.undo,
+            )
+
+    def _examine(self, measure: str, page: DossierPage) -> None:
+        content = page.dossier.content
+        heading = Heading(
+            court=self._session.court,
+            parquet_number=page.reference,
+            initials=str(content.get("pseudonyme", "")),
+        )
+        self.examine_asked.emit(Dossier(measure, self._session.territory, heading=heading), page.reference)
+
+    # ------------------------------------------------------------------------------------------------ the vault
+
+    def _locked(self) -> None:
+        first = self._pages[1] if len(self._pages) > 1 else None
+        self._was_shown = first.reference if isinstance(first, DossierPage) else ""
+        self._undoable = []
+        while len(self._pages) > 1:
+            self._pop()
+        self.list.forget()
+
+    def _opened(self, _vault: object = None) -> None:
+        self.list.refresh()
+        reference, self._was_shown = self._was_shown, ""
+        if reference and self._keeper.register.find(reference) is not None:
+            self.show_dossier(reference)
+
+    # ------------------------------------------------------------------------------------------------ for the window
+
+    def title(self) -> str:
+        """What the page on top calls itself."""
+        return self.page.title()
+
+    def first_focus(self) -> QWidget | None:
+        """Where the page on top wants the keyboard."""
+        return self.page.first_focus()
+
+    def escape(self) -> bool:
+        """Esc: what the page on top does with it, else the page below; on the list, False."""
+        escape = getattr(self.page, "escape", None)
+        if escape is not None and escape():
+            return True
+        if self.page is self.list:
+            return False
+        self.take_off()
+        return True
+
+    def undo(self) -> None:
+        """Take back the last change of the page on top, or the last dossier put in the bin."""
+        act = getattr(self.page, "undo", None)
+        if act is not None:
+            act()
+        elif self._undoable:
+            self._undoable.pop()()
+        else:
+            say(self, "Il n’y a rien à annuler ici.", tone="neutre")
+
+    def redo(self) -> None:
+        """Make again what was undone."""
+        act = getattr(self.page, "redo", None)
+        if act is not None:
+            act()

@@ -1,0 +1,151 @@
+"""Fields, dates and changes of a dossier in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from vifdesk.domain.dates.wording import short_day, short_moment, typographie
+from vifdesk.domain.register.events import EventTypes
+from vifdesk.domain.register.history import Difference
+
+PART_TITLES = {
+    "personnes": "Personnes",
+    "evenements": "Chronologie",
+    "evaluations": "Évaluations figées",
+    "decisions": "Décisions du magistrat",
+    "suivis": "Suivi",
+    "appels": "Appels",
+    "telephones": "Téléphones grave danger",
+}
+FIELD_LABELS = {
+    **PART_TITLES,
+    "pseudonyme": "Pseudonyme ou initiales",
+    "note": "Notes",
+    "procedure": "Procédure",
+    "corbeille": "Corbeille",
+    "maintien": "Maintien",
+    "conflits": "Conflits",
+}
+KEY_LABELS = {
+    "role": "Rôle",
+    "pseudonyme": "Pseudonyme ou initiales",
+    "nom": "Nom",
+    "note": "Note",
+    "type": "Événement",
+    "le": "Date",
+    "texte": "Texte",
+    "motif": "Motif",
+    "par": "Par",
+    "destinataire": "Destinataire",
+    "pour": "À faire pour le",
+    "fait_le": "Fait le",
+    "sans_objet": "Devenu sans objet",
+    "service": "Service",
+    "objet": "Objet",
+    "suite": "Suite donnée",
+    "appareil": "Appareil",
+    "etat": "État",
+}
+ADD_WORDS = {
+    "personnes": "Ajouter une personne",
+    "evenements": "Ajouter un événement",
+    "decisions": "Ajouter une décision",
+    "suivis": "Ajouter un suivi",
+    "appels": "Ajouter un appel",
+    "telephones": "Ajouter un téléphone",
+}
+EMPTY_WORDS = {
+    "personnes": "Aucune personne. Ajoutez la victime, le mis en cause, les enfants, par un pseudonyme ou des initiales.",
+    "evenements": "Aucun événement daté. Plainte, garde à vue, ordonnance, notification\u00a0: chaque date vient ici.",
+    "decisions": "Aucune décision enregistrée.",
+    "suivis": "Rien à suivre.",
+    "appels": "Aucun appel noté.",
+    "telephones": "Aucun téléphone attribué.",
+}
+PROCEDURES = (("Non précisé", "inconnu"), ("Oui", "oui"), ("Non, simple signalement", "non"))
+
+
+def when_words(value: object) -> str:
+    """« 14/11/2025 », « 14/11/2025 à 17 h 40 »; what is no date stays as it is."""
+    text = str(value or "")
+    try:
+        if "T" in text:
+            return short_moment(datetime.fromisoformat(text))
+        return short_day(date.fromisoformat(text)) if text else ""
+    except ValueError:
+        return text
+
+
+def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str:
+    """What an item of a list is, on one line."""
+    match part:
+        case "personnes":
+            named = item.get("nom") or item.get("pseudonyme")
+            return " · ".join(str(one) for one in (item.get("role"), named) if one)
+        case "evenements":
+            kind = events.get(str(item.get("type")))
+            return kind.label if kind else str(item.get("type", ""))
+        case "telephones":
+            return " · ".join(str(item[key]) for key in ("appareil", "etat") if item.get(key))
+        case "appels":
+            return " · ".join(str(item[key]) for key in ("service", "objet") if item.get(key)) or "Appel"
+        case "evaluations":
+            return f"{item.get('dispositif', '')}, {when_words(item.get('le'))}"
+        case _:
+            return str(item.get("texte", ""))
+
+
+_IN_TITLE = {
+    "personnes": ("role", "nom", "pseudonyme"),
+    "evenements": ("type",),
+    "telephones": ("appareil", "etat"),
+    "appels": ("service", "objet"),
+    "decisions": ("texte",),
+    "suivis": ("texte",),
+}
+
+
+def item_detail(part: str, item: Mapping[str, object]) -> str:
+    """The rest of an item: « Date : 14/11/2025 · Motif : … »."""
+    shown = [
+        f"{KEY_LABELS.get(key, key)} : {_value_words(value)}"
+        for key, value in item.items()
+        if key not in _IN_TITLE.get(part, ()) and value not in ("", None, False)
+    ]
+    return typographie(" · ".join(shown))
+
+
+def _value_words(value: object) -> str:
+    return "oui" if value is True else when_words(value)
+
+
+def difference_words(change: Difference, events: EventTypes) -> tuple[str, str, str]:
+    """The field, what it said, what it says; empty where there was or is nothing."""
+    label = FIELD_LABELS.get(change.field, change.field)
+    return label, _side(change.field, change.before, events), _side(change.field, change.after, events)
+
+
+def _side(field: str, value: object, events: EventTypes) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, list | tuple):
+        return " ; ".join(_side(field, one, events) for one in value).replace(" ;", "\u00a0;")
+    if isinstance(value, Mapping):
+        return _mapping_words(field, value, events)
+    if field == "procedure":
+        return next((label for label, one in PROCEDURES if one == value), str(value))
+    return str(value)
+
+
+def _mapping_words(field: str, value: Mapping[str, object], events: EventTypes) -> str:
+    if field == "corbeille":
+        return f"dans la corbeille depuis le {when_words(value.get('depuis'))}"
+    if field == "maintien":
+        return typographie(f"maintenu : {value.get('motif', '')}")
+    if field == "conflits":
+        label = FIELD_LABELS.get(str(value.get("champ")), str(value.get("champ")))
+        return typographie(f"{label} : ici « {value.get('ici')} », ailleurs « {value.get('ailleurs')} »")
+    detail = "" if field == "evaluations" else item_detail(field, value)
+    title = item_title(field, value, events)
+    return f"{title} ({detail})" if detail else title

@@ -11,6 +11,7 @@ from vifdesk.actions.back_up_vault import back_up_vault, restore_backup
 from vifdesk.actions.bin_dossier import hold_dossier
 from vifdesk.actions.change_phrase import change_phrase, is_phrase_of
 from vifdesk.actions.change_settings import change_settings
+from vifdesk.actions.keep_draft import keep_draft, open_drafts
 from vifdesk.actions.open_vault import open_vault, open_with_recovery_key
 from vifdesk.actions.populate_register import populate_register
 from vifdesk.actions.problems import BadInput, UserProblem
@@ -60,6 +61,17 @@ def test_the_certificate_names_nobody(here: Office) -> None:
     ]
     assert kept == [said]
     assert [act for act in here.acts() if act in (Act.SUPPRESSION, Act.PURGE)] == [Act.SUPPRESSION, Act.PURGE]
+
+
+def test_a_draft_that_nobody_took_up_again_goes_like_a_report(here: Office) -> None:
+    """Three months after it was last touched; the one of today stays."""
+    keep_draft(here.register.vault, None, {"faits": {}})
+    here.wait(days=100)
+    today = keep_draft(here.register.vault, None, {"faits": {}})
+    plan = plan_purge(here.desk, here.register)
+    assert len(plan.drafts) == 1
+    assert purge_register(here.desk, here.register, plan).drafts == 1
+    assert [draft.id for draft in open_drafts(here.register.vault)] == [today]
 
 
 def test_a_dossier_that_changed_since_the_plan_stops_the_purge_whole(here: Office) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.register import DOSSIER, Register, entry
+from vifdesk.actions.register import DOSSIER, DRAFT, Place, Register, entry
 from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.period import add_months
@@ -33,12 +33,13 @@ class DueDossier:
 
 @dataclass(frozen=True, slots=True)
 class PurgePlan:
-    """What retention says today. `held` are due too, and stay."""
+    """What retention says today. `held` are due too, and stay; `drafts` were left as long as a report may be."""
 
     today: date
     due: tuple[DueDossier, ...]
     held: tuple[DueDossier, ...]
     examined: int
+    drafts: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Certificate:
     reasons: Mapping[str, int]
     held: int
     remaining: int
+    drafts: int
     log_lines: int
     settings: Mapping[str, object]
 
@@ -65,11 +67,13 @@ def plan_purge(desk: Desk, register: Register) -> PurgePlan:
     """
     with told():
         found = tuple(_due(desk, register))
+        drafts = tuple(_old_drafts(desk, register))
     return PurgePlan(
         desk.clock.today(),
         tuple(one for one in found if not one.due.held),
         tuple(one for one in found if one.due.held),
         len(register.places),
+        drafts,
     )
 
 
@@ -86,6 +90,15 @@ def _due(desk: Desk, register: Register) -> Iterator[DueDossier]:
             yield DueDossier(stored.id, stored.version, reference_of(stored.content), changed, due)
 
 
+def _old_drafts(desk: Desk, register: Register) -> Iterator[Place]:
+    """An examination that nobody took up again is no dossier, and holds as much of somebody's life."""
+    for stored in register.vault.latest(DRAFT):
+        if isinstance(stored, Stored):
+            end = add_months(stored.at.date(), register.settings.report_months)
+            if desk.clock.today() >= end:
+                yield Place(stored.id, stored.version)
+
+
 def purge_register(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
     """Remove what the plan names, all or nothing, with the log's lines of more than a year; the certificate is kept.
 
@@ -95,12 +108,15 @@ def purge_register(desk: Desk, register: Register, plan: PurgePlan) -> Certifica
     """
     certificate = _certificate(desk, register, plan)
     changes = [Change(one.id, DOSSIER, None, one.version) for one in plan.due]
+    changes += [Change(one.id, DRAFT, None, one.version) for one in plan.drafts]
     kept = Change(None, CERTIFICATE, certificate_json(certificate))
     lines = [entry(Act.SUPPRESSION, one.id, one.due.reason.value) for one in plan.due]
     with told():
         register.vault.write((*changes, kept), (*lines, entry(Act.PURGE, detail=str(len(plan.due)))))
         for one in plan.due:
             register.forget(one.reference)
+        for draft in plan.drafts:
+            register.drafts.pop(draft.id, None)
         register.vault.forget_log(_log_limit(desk))
     return certificate
 
@@ -117,6 +133,7 @@ def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate
         reasons=dict(Counter(one.due.reason.value for one in plan.due)),
         held=len(plan.held),
         remaining=len(register.places) - len(plan.due),
+        drafts=len(plan.drafts),
         log_lines=old,
         settings=settings_json(register.settings),
     )
@@ -136,6 +153,7 @@ def certificate_json(certificate: Certificate) -> dict[str, object]:
         "enregistrements": list(certificate.removed),
         "maintenus": certificate.held,
         "restants": certificate.remaining,
+        "brouillons": certificate.drafts,
         "lignes_de_journal": certificate.log_lines,
         "reglages": dict(certificate.settings),
         "remarque": "Les sauvegardes faites avant cette purge contiennent encore ces dossiers, jusqu’à leur rotation.",

@@ -68,7 +68,9 @@ def _show(words: argparse.Namespace, plan: PurgePlan) -> None:
     for one in plan.held:
         print(f"{one.reference}\tmaintenu ({_REASONS[one.due.reason]})")
     print(f"{len(plan.due)} dossier(s) à supprimer sur {plan.examined}\u00a0; {len(plan.held)} maintenu(s).")
-    if plan.due:
+    if plan.drafts:
+        print(f"{len(plan.drafts)} brouillon(s) laissé(s) de côté depuis trop longtemps.")
+    if plan.due or plan.drafts:
         print("Rien n’a été supprimé. Pour le faire, ajoutez --executer.")
 
 
@@ -78,6 +80,7 @@ def _json(plan: PurgePlan) -> Answer:
         "examines": plan.examined,
         "a_supprimer": [_due(one) for one in plan.due],
         "maintenus": [_due(one) for one in plan.held],
+        "brouillons": len(plan.drafts),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,13 @@ def dressed(_dressed_once: QApplication) -> Iterator[QApplication]:
         wear(_dressed_once, LIGHT)
     if text_size() != 100:
         set_text_size(_dressed_once, 100)
+
+
+@pytest.fixture(autouse=True)
+def local_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user's own vault would lie: in the test's folder, never in the developer's."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "local"))
+    return tmp_path / "local"
 
 
 @pytest.fixture

@@ -11,22 +11,24 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from vifdesk.desktop.shell.footer import Footer
 from vifdesk.desktop.shell.rail import Rail
-from vifdesk.desktop.tokens import SPACE_M, SPACE_XL, TEXT_STEP
+from vifdesk.desktop.tokens import TEXT_STEP
 from vifdesk.desktop.widgets.later import later
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.coffre.side import VaultSide
     from vifdesk.desktop.messages import NoticeBar
     from vifdesk.desktop.shell.examinations import Examinations
+    from vifdesk.desktop.shell.insistence import Insistence
     from vifdesk.desktop.shell.place import Place
     from vifdesk.desktop.shell.places import Places
     from vifdesk.desktop.shell.session import Session
-    from vifdesk.desktop.widgets.card import Notice
     from vifdesk.domain.documents.document import Document
     from vifdesk.domain.dossier.dossier import Dossier
     from vifdesk.domain.law.heading import Heading
 
 ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
+COFFRE, DOSSIERS = "coffre", "dossiers"
 FIRST_SIZE = QSize(1366, 768)
 COLLAPSED_UNDER = 118
 """Under this width of the window, in average letters, the rail shows its icons only."""
@@ -42,6 +44,7 @@ class MainWindow(QWidget):
     session: Session
     places: Places
     examinations: Examinations
+    side: VaultSide
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class MainWindow(QWidget):
         self.headings: tuple[Heading, ...] = ()
         self._rail, self._stack, self._footer = Rail(), QStackedWidget(), Footer()
         self._notice_bar: NoticeBar | None = None
-        self._insistence: Notice | None = None
+        self._insistence: Insistence | None = None
         self._assemble()
         self.setWindowTitle("vifdesk")
         self.resize(FIRST_SIZE)
@@ -62,20 +65,27 @@ class MainWindow(QWidget):
         if self._furnished:
             return
         self._furnished = True
+        from vifdesk.desktop.coffre.cover import Cover
+        from vifdesk.desktop.coffre.side import VaultSide
         from vifdesk.desktop.shell.examinations import Examinations
+        from vifdesk.desktop.shell.headings import read_headings
         from vifdesk.desktop.shell.places import Places
         from vifdesk.desktop.shell.session import Session
 
         self.session = Session(self)
+        cover = Cover(self, self._right, self._rail, self._stack, self._footer)
+        self.side = VaultSide(self._desk, self, cover)
         builders = {
             ACCUEIL: self._build_accueil,
             DELAI: self._build_calculator,
+            COFFRE: self.side.build_coffre,
+            DOSSIERS: self.side.build_dossiers,
             RACCOURCIS: self._build_keys,
             A_PROPOS: self._build_about,
         }
         self.places = Places(self._stack, builders, self)
         self.examinations = Examinations(self._desk, self.session, self.places, self._rail, self)
-        self.headings = self._read_headings()
+        self.headings = read_headings(self._desk, self)
         self._connect()
         self._show_session()
         self._rail.settle()
@@ -100,6 +110,9 @@ class MainWindow(QWidget):
         row.addLayout(self._right, 1)
         self._rail.add_line(ACCUEIL, "Accueil", "accueil", shown_key="Alt+1")
         self._rail.add_line(DELAI, "Calculer un délai", "delai", shown_key="Ctrl+D")
+        self._rail.add_line(DOSSIERS, "Dossiers", "liste", shown_key="Alt+2")
+        self._rail.add_line(COFFRE, "Coffre", "bouclier", shown_key="Alt+3")
+        self._rail.show_line(DOSSIERS, False)
         self._rail.add_line(RACCOURCIS, "Raccourcis", "clavier", shown_key="F1", below=True)
         self._rail.add_line(A_PROPOS, "À propos", "info", below=True)
 
@@ -127,12 +140,12 @@ class MainWindow(QWidget):
         }
         from vifdesk.desktop.shell.keys import bind
 
-        bind(self, does)
+        bind(self, self.side.guarded(does))
 
     def _build_accueil(self) -> QWidget:
         from vifdesk.desktop.accueil.page import AccueilPage
 
-        page = AccueilPage(self._desk, self.session, self.headings)
+        page = AccueilPage(self._desk, self.session, self.headings, self.side.keeper)
         page.start_asked.connect(self.start)
         page.go_asked.connect(self.go)
         self.examinations.changed.connect(lambda: page.show_examinations(self.examinations.open))
@@ -173,7 +186,8 @@ class MainWindow(QWidget):
     def start(self, measure_id: str) -> None:
         """Examine a new situation."""
         self.furnish()
-        self.examinations.start(measure_id)
+        reference = getattr(self.places[ACCUEIL].page, "reference", "") if ACCUEIL in self.places else ""
+        self.examinations.start(measure_id, reference)
 
     def back(self) -> None:
         """Step back inside the place, else to the home page."""
@@ -194,24 +208,11 @@ class MainWindow(QWidget):
 
     def _renamed(self, place: Place) -> None:
         if place is self.places.current:
-            self.setWindowTitle(f"{place.title()} – vifdesk")
+            self.setWindowTitle(self.side.cover.title or f"{place.title()} – vifdesk")
             self.show_age()
             self._show_session()
 
     # ------------------------------------------------------------------------------------------------ showing
-
-    def _read_headings(self) -> tuple[Heading, ...]:
-        from vifdesk.domain.law.complaint import RulesRefused
-
-        try:
-            return self._desk.rulebook.headings()
-        except RulesRefused as refusal:
-            from vifdesk.actions.open_measure import rules_problem
-            from vifdesk.desktop.messages import show_problem
-
-            problem = rules_problem(refusal)
-            later(self, lambda: show_problem(self, problem))
-            return ()
 
     def show_age(self) -> None:
         """Say again how old the law is, of the measure shown or else of all: the day may have changed since."""
@@ -221,21 +222,11 @@ class MainWindow(QWidget):
         mine = [heading for heading in self.headings if dossier is not None and heading.id == dossier.measure]
         age = law_age(mine or self.headings, today=self._desk.clock.today())
         self._footer.show_law(age)
-        self._insist(age.insistence)
+        if self._insistence is None:
+            from vifdesk.desktop.shell.insistence import Insistence
 
-    def _insist(self, sentence: str) -> None:
-        """A sentence above every page; none takes it away."""
-        if self._insistence is None and sentence:
-            from vifdesk.desktop.widgets.card import Notice
-
-            self._insistence = Notice("", "alerte")
-            above = QHBoxLayout()
-            above.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
-            above.addWidget(self._insistence)
-            self._right.insertLayout(0, above)
-        if self._insistence is not None:
-            self._insistence.set_text(sentence, "alerte")
-            self._insistence.setVisible(bool(sentence))
+            self._insistence = Insistence(self._right)
+        self._insistence.say(age.insistence)
 
     def notice_bar(self) -> NoticeBar:
         """Where `messages.say` tells what has just happened; built when there is something to tell."""
@@ -245,6 +236,11 @@ class MainWindow(QWidget):
             self._notice_bar = NoticeBar()
             self._right.insertWidget(self._right.count() - 1, self._notice_bar)
         return self._notice_bar
+
+    def show_vault(self, who: str) -> None:
+        """Say who has the vault open; nobody: empty."""
+        self._footer.show_kept(who)
+        self._rail.show_line(DOSSIERS, bool(who))
 
     def _show_session(self) -> None:
         dossier = self._dossier
@@ -277,6 +273,8 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self._furnished and self.isActiveWindow():
             self.show_age()
+        if event.type() == QEvent.Type.WindowStateChange and self._furnished and self.isMinimized():
+            self.side.minimised()
 
     def _fit_rail(self) -> None:
         self._rail.set_collapsed(self.width() < COLLAPSED_UNDER * self.fontMetrics().averageCharWidth())
@@ -286,6 +284,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         lost = self.examinations.would_be_lost if self._furnished else 0
         if self._leaving or not lost:
+            if self._furnished:
+                self.side.leave()
             event.accept()
             return
         event.ignore()

@@ -13,9 +13,9 @@ from vifdesk.desktop.accueil.court_card import CourtCard
 from vifdesk.desktop.accueil.door import Door
 from vifdesk.desktop.accueil.law_card import LawCard
 from vifdesk.desktop.accueil.under_way import UnderWayCard
+from vifdesk.desktop.accueil.vault_card import VaultCard
 from vifdesk.desktop.shell.keys import digit_keys
 from vifdesk.desktop.tokens import SPACE_L, Role
-from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.choice import Choice
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
@@ -24,15 +24,13 @@ from vifdesk.domain.dates.wording import day_in_words, hour_in_words, sentence_c
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.coffre.keeper import Keeper
+    from vifdesk.desktop.register.choice_card import ChoiceCard
     from vifdesk.desktop.shell.examination_place import ExaminationPlace
     from vifdesk.desktop.shell.session import Session
     from vifdesk.domain.law.heading import Heading
 
 _DIGITS = 9
-_KEPT = typographie(
-    "Rien n’est enregistré : les examens restent en mémoire jusqu’à la fermeture de la fenêtre. "
-    "Imprimez la fiche, ou enregistrez-la en PDF, pour en garder la trace."
-)
 _TICK = 5_000
 """How often the hour at the head is read again, in milliseconds."""
 
@@ -43,8 +41,10 @@ class AccueilPage(Page):
     start_asked = Signal(str)
     go_asked = Signal(str)
 
-    def __init__(self, desk: Desk, session: Session, headings: Sequence[Heading]) -> None:
+    def __init__(self, desk: Desk, session: Session, headings: Sequence[Heading], keeper: Keeper) -> None:
         super().__init__("Accueil")
+        self._keeper = keeper
+        self._choice: ChoiceCard | None = None
         self._clock = desk.clock
         self.doors: list[Door] = []
         columns = Columns()
@@ -76,12 +76,35 @@ class AccueilPage(Page):
         column.setSpacing(SPACE_L)
         self.court = CourtCard(session)
         column.addWidget(self.court)
+        self._aside = column
         column.addWidget(LawCard(headings, today=self._clock.today()))
-        kept = Card("Mode éphémère")
-        kept.body.addWidget(text_label(_KEPT, Role.MUTED))
-        kept.body.addStretch(1)
-        column.addWidget(kept, 1)
+        self.vault = VaultCard(self._keeper)
+        self.vault.go_asked.connect(self.go_asked)
+        column.addWidget(self.vault, 1)
+        self._keeper.opened.connect(lambda _vault: self._offer_dossiers())
+        self._keeper.locked.connect(self._take_dossiers_away)
+        if self._keeper.is_open:
+            self._offer_dossiers()
         return side
+
+    @property
+    def reference(self) -> str:
+        """The dossier in which the next examinations are made; empty: in none."""
+        return "" if self._choice is None else self._choice.reference
+
+    def _offer_dossiers(self) -> None:
+        from vifdesk.desktop.register.choice_card import ChoiceCard
+
+        self._take_dossiers_away()
+        self._choice = ChoiceCard(self._keeper)
+        self._aside.insertWidget(0, self._choice)
+
+    def _take_dossiers_away(self) -> None:
+        choice, self._choice = self._choice, None
+        if choice is not None:
+            choice.hide()
+            choice.setParent(None)
+            choice.deleteLater()
 
     def _measures(self, headings: Sequence[Heading]) -> QWidget:
         doors = Columns()

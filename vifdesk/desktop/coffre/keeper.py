@@ -34,12 +34,13 @@ class Keeper(QObject):
     """Opens and locks the vault, off the screen's thread.
 
     `opened(Vault)`: it is open and its register read. `locked()`: it is closed; drop what you show and hold of it.
-    `changed()`: another state, place, user or setting; follows each of both.
+    `changed()`: another state, user or setting; follows each of both. `placed()`: another file, or the file is another.
     """
 
     opened = Signal(object)
     locked = Signal()
     changed = Signal()
+    placed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Keeper(QObject):
         self._desk = desk
         self._background = Background(self)
         self._path = ""
+        self.quiet = False
         self._vault: Vault | None = None
         self._register: Register | None = None
         self._preferences: Preferences | None = None
@@ -118,8 +120,9 @@ class Keeper(QObject):
 
     def choose(self, path: str) -> None:
         """Another file; the vault that was open is locked."""
-        self.lock()
+        self.lock(quietly=True)
         self._path = path
+        self.placed.emit()
         self.changed.emit()
 
     def open(self, phrase: str, failed: Failed, *, recovery: bool = False) -> None:
@@ -159,8 +162,9 @@ class Keeper(QObject):
 
         self._background.run(work, made, failed)
 
-    def lock(self) -> None:
-        """Forget the keys. Nothing happens when it is locked."""
+    def lock(self, *, quietly: bool = False) -> None:
+        """Forget the keys; `quietly`: the user goes on with something else, and the window is not to be covered."""
+        self.quiet = quietly
         vault, self._vault, self._register, self._preferences = self._vault, None, None, None
         if vault is not None:
             vault.close()

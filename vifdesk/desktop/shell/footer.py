@@ -22,7 +22,7 @@ EPHEMERAL = "Hors ligne · mode éphémère\u00a0: rien n’est enregistré"
 
 
 class Footer(Surface):
-    """The age of the law and the territory at the left, what is kept (nothing) at the right."""
+    """The age of the law and the territory at the left, what is kept at the right."""
 
     def __init__(self) -> None:
         super().__init__(FOOTER)
@@ -56,6 +56,10 @@ class Footer(Surface):
         self.law.setText(age.sentence)
         self._icon.set_icon(TONE_ICONS[age.tone] if age.tone else "livre", age.tone)
         set_role(self.law, tone=age.tone, role=str(Role.STRONG if age.tone else Role.CAPTION))
+
+    def show_kept(self, who: str) -> None:
+        """Say who has the vault open; empty: nothing is kept."""
+        self.kept.setText(f"Hors ligne · coffre ouvert\u00a0: {who}" if who else EPHEMERAL)
 
     def show_territory(self, label: str) -> None:
         """Say which territory's holidays count."""

@@ -22,6 +22,10 @@ class WindowKey:
 WINDOW_KEYS = (
     WindowKey("accueil", ("Alt+1", "Alt+&", "Ctrl+Home"), ("Alt+1", "Ctrl+Début"), "Revenir à l’accueil"),
     WindowKey("delai", ("Ctrl+D",), ("Ctrl+D",), "Calculer un délai"),
+    WindowKey("dossiers", ("Alt+2", "Alt+é"), ("Alt+2",), "Voir les dossiers"),
+    WindowKey("coffre", ("Alt+3", 'Alt+"'), ("Alt+3",), "Aller au coffre"),
+    WindowKey("lock", ("Ctrl+L",), ("Ctrl+L",), "Verrouiller le coffre"),
+    WindowKey("hide", ("Ctrl+H",), ("Ctrl+H",), "Masquer l’écran, ou le remettre"),
     WindowKey("raccourcis", ("F1",), ("F1",), "Ouvrir cette page"),
     WindowKey("next", ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Tab",), "Passer à l’examen en cours suivant"),
     WindowKey(

@@ -170,6 +170,10 @@ class Rail(QWidget):
             self._column.insertWidget(self._above, line)
             self._above += 1
 
+    def show_line(self, key: str, shown: bool) -> None:
+        """Take a line away, or bring it back."""
+        self._lines[key].setVisible(shown)
+
     def set_examination(self, key: str, text: str, which: str, remaining: int, remaining_words: str) -> None:
         """Show an examination under way, or what it is called now; `which` tells it from others of its kind."""
         if key not in self._lines:

@@ -1,0 +1,191 @@
+"""What retention says today, the confirmation, the certificate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.purge_register import Certificate, DueDossier, PurgePlan, plan_purge, purge_register
+from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.messages import ask
+from vifdesk.desktop.tokens import SPACE_S, Role
+from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
+from vifdesk.desktop.widgets.card import Card, Well, empty
+from vifdesk.desktop.widgets.fields import labelled_row, text_field
+from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
+from vifdesk.domain.dates.wording import short_day, typographie
+from vifdesk.domain.documents.purge_certificate import build_purge_certificate
+from vifdesk.domain.register.retention import Reason
+
+if TYPE_CHECKING:
+    from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.coffre.keeper import Keeper
+
+REASONS = {
+    Reason.SIGNALEMENT: "signalement sans procédure",
+    Reason.DERNIERE_MISE_A_JOUR: "dernière mise à jour trop ancienne",
+    Reason.CORBEILLE: "trente jours à la corbeille",
+}
+_SHOWN = 100
+_HOW = typographie(
+    "Un signalement sans procédure se garde trois mois au plus ; les autres dossiers, trois ans au plus après leur dernière mise "
+    "à jour (décret n° 2023-935, art. 5). Rien n’est supprimé sans votre confirmation. Un dossier maintenu reste."
+)
+_FINAL = typographie(
+    "Ces dossiers sont effacés avec tout leur historique ; on ne peut pas revenir en arrière. Un certificat sans nom ni numéro "
+    "est gardé dans le coffre."
+)
+
+
+class RetentionPage(VaultPage):
+    """The plan is read aside; the removal is one transaction."""
+
+    def __init__(self, desk: Desk, keeper: Keeper, court: str) -> None:
+        super().__init__(desk, keeper, "Durées de conservation")
+        self._court = court
+        self._plan: PurgePlan | None = None
+        self._certificate: Certificate | None = None
+        self.button = Button("Supprimer…", kind=PRIMARY, icon="fermer")
+        self.paper = Button("Certificat…", kind=SECONDARY, icon="apercu")
+        card = Card("Ce que la règle demande aujourd’hui")
+        card.body.addWidget(text_label(_HOW, Role.MUTED))
+        self.summary = text_label("", Role.STRONG)
+        card.body.addWidget(self.summary)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_S)
+        card.body.addLayout(self._list)
+        card.body.addLayout(row(self.button, self.paper))
+        self.content.addWidget(card)
+        self.button.clicked.connect(self._ask)
+        self.paper.clicked.connect(self._show_paper)
+        self.paper.setVisible(False)
+        self.button.setEnabled(False)
+        self.look()
+
+    def escape(self) -> bool:
+        self.go_asked.emit("")
+        return True
+
+    def look(self) -> None:
+        """Read again what is due."""
+        desk, register = self._desk, self._keeper.register
+        self.work("Lecture des dossiers…", lambda: plan_purge(desk, register), self._show)
+
+    def _show(self, plan: PurgePlan) -> None:
+        self._plan = plan
+        empty(self._list)
+        due, held = len(plan.due), len(plan.held)
+        self.summary.setText(
+            typographie(
+                f"Dossiers examinés : {plan.examined}. À supprimer : {due}. Maintenus malgré leur terme : {held}."
+            )
+        )
+        for one in plan.due[:_SHOWN]:
+            self._list.addWidget(self._line(one, held=False))
+        if due > _SHOWN:
+            self._list.addWidget(text_label(f"… et {due - _SHOWN} autres.", Role.MUTED))
+        for one in plan.held[:_SHOWN]:
+            self._list.addWidget(self._line(one, held=True))
+        self.button.set_text(
+            "Supprimer ce dossier…"
+            if due == 1
+            else f"Supprimer ces {due} dossiers…"
+            if due
+            else "Rien à supprimer"
+        )
+        self.button.setEnabled(due > 0)
+
+    def _line(self, one: DueDossier, *, held: bool) -> QWidget:
+        well = Well()
+        well.body.addWidget(text_label(one.reference, Role.STRONG))
+        state = "maintenu" if held else "à supprimer"
+        why = f"{REASONS[one.due.reason]}, depuis le {short_day(one.due.since)} · {state}"
+        well.body.addWidget(text_label(why, Role.MUTED))
+        if held:
+            release = Button("Mettre fin au maintien", kind=QUIET, icon="annuler")
+            release.setAccessibleName(f"Mettre fin au maintien de {one.reference}")
+            release.clicked.connect(lambda: self._release(one.reference))
+            well.body.addLayout(row(release))
+        else:
+            motive = text_field("procédure en cours d’appel")
+            hold = Button("Maintenir", kind=QUIET, icon="bouclier")
+            hold.setAccessibleName(f"Maintenir {one.reference}")
+            line = labelled_row("Motif du maintien", motive, beside=hold)
+            motive.setAccessibleName(f"Motif du maintien de {one.reference}")
+            hold.clicked.connect(lambda: self._hold(one.reference, motive.text()))
+            well.body.addWidget(line)
+        return well
+
+    def _hold(self, reference: str, motive: str) -> None:
+        from vifdesk.actions.bin_dossier import hold_dossier
+
+        try:
+            hold_dossier(self._desk, self._keeper.register, reference, motive)
+        except UserProblem as problem:
+            self.refuse(problem)
+            return
+        self.look()
+
+    def _release(self, reference: str) -> None:
+        from vifdesk.actions.bin_dossier import release_dossier
+
+        try:
+            release_dossier(self._keeper.register, reference)
+        except UserProblem as problem:
+            self.refuse(problem)
+            return
+        self.look()
+
+    # ------------------------------------------------------------------------------------------------ removing
+
+    def _ask(self) -> None:
+        assert self._plan is not None
+        due = len(self._plan.due)
+        question = "Supprimer 1 dossier\u00a0?" if due == 1 else f"Supprimer {due} dossiers\u00a0?"
+        ask(
+            self, question, _FINAL, do="Supprimer définitivement", leave="Ne rien supprimer", then=self._purge
+        )
+
+    def _purge(self) -> None:
+        assert self._plan is not None
+        try:
+            # in the screen's thread: the index of the register is being read there too
+            self._certificate = purge_register(self._desk, self._keeper.register, self._plan)
+        except UserProblem as problem:
+            self.refuse(problem)
+            return
+        self._plan = PurgePlan(self._plan.today, (), self._plan.held, self._certificate.remaining)
+        self._show(self._plan)
+        self.paper.show()
+        self.paper.setFocus()
+        self.tell(
+            typographie(
+                f"Dossiers supprimés : {len(self._certificate.removed)}. Le certificat est dans le coffre."
+            ),
+            "favorable",
+        )
+        self._keeper.changed.emit()
+
+    def _show_paper(self) -> None:
+        certificate = self._certificate
+        assert certificate is not None
+        self.preview_asked.emit(
+            build_purge_certificate(
+                certificate.at,
+                by=certificate.by,
+                counts={
+                    "Dossiers supprimés": len(certificate.removed),
+                    "Dossiers maintenus": certificate.held,
+                    "Dossiers restants": certificate.remaining,
+                    "Lignes de journal de plus d’un an": certificate.log_lines,
+                },
+                reasons={
+                    REASONS[Reason(reason)].capitalize(): number
+                    for reason, number in certificate.reasons.items()
+                },
+                court=self._court,
+            )
+        )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from vifdesk.desktop.register.dossiers_model import DossiersModel
+from vifdesk.desktop.register.dossiers_model import TITLES, DossiersModel
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S
 from vifdesk.desktop.widgets.painting import MIDDLE, fill, focus_ring, mixed, scaled, write
@@ -56,6 +56,26 @@ class RowDelegate(QStyledItemDelegate):
             painter.setClipping(False)
             focus_ring(painter, whole, theme.focus, theme.card)
         painter.restore()
+
+
+class _Head(QHeaderView):
+    """The titles, over their cells."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(10, self.fontMetrics().height() + 2 * SPACE_S)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = colours()
+        fill(painter, rect, theme.card_raised)
+        fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.edge_strong)
+        font = scaled(self.font(), 0.92, bold=True)
+        write(painter, rect.adjusted(SPACE_M, 0, 0, 0), MIDDLE, TITLES[section], font, theme.muted)
 
 
 class DossiersTable(QTableView):
@@ -126,10 +146,7 @@ class DossiersTable(QTableView):
             self._fit_rows()
 
     def _dress_head(self) -> None:
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeader(_Head())
         self._fit_rows()
 
     def _fit_rows(self) -> None:

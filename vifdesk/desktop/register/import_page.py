@@ -21,6 +21,7 @@ from vifdesk.desktop.widgets.fields import LabelledRow, TextArea, labelled_row
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page, row
 from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.import_list import EVENT_PREFIX, Table
 from vifdesk.domain.register.search import plain
 
@@ -148,7 +149,7 @@ class ImportPage(Page):
             box.add(label, field)
         for event in self._keeper.register.events.values():
             box.add(f"Date\u00a0: {event.label}", f"{EVENT_PREFIX}{event.id}")
-        guess = _guess(title, guessed)
+        guess = _guess(title, guessed, self._keeper.register.events)
         box.choose(guess)
         guessed.add(guess)
         box.activated.connect(lambda _index: self.try_out())
@@ -223,11 +224,13 @@ class ImportPage(Page):
             return None
 
     def _show_outcome(self, outcome: ListImport, created: str, changed: str) -> None:
-        refused = "\n".join(f"Ligne {one.line}\u00a0: {one.message}" for one in outcome.refused)
+        refused = "\n".join(f"Ligne {one.line}\u00a0: {_in_words(one.message)}" for one in outcome.refused)
+        refused_count = len(outcome.refused)
         words = (
-            f"{len(outcome.created)} dossiers {created}, {len(outcome.changed)} {changed}, "
-            f"{len(outcome.refused)} lignes refusées."
+            f"Dossiers {created} : {len(outcome.created)} ; {changed} : {len(outcome.changed)} ; "
+            f"lignes refusées : {refused_count}."
         )
+        words = typographie(words)
         good = bool(outcome.created or outcome.changed)
         self._say(words, "attente" if outcome.refused else "favorable" if good else "neutre", possible=good)
         self.refused.setPlainText(refused)
@@ -242,10 +245,15 @@ class ImportPage(Page):
         return self.choose
 
 
-def _guess(title: str, taken: set[str]) -> str:
+def _in_words(message: str) -> str:
+    return message.replace("«\u00a0reference\u00a0»", "«\u00a0Numéro de parquet\u00a0»")
+
+
+def _guess(title: str, taken: set[str], events: EventTypes) -> str:
     """What a column is most likely, by its title; nothing when another was taken for it."""
     words = plain(title)
     for field, beginnings in _GUESSES:
         if field not in taken and any(beginning in words for beginning in map(plain, beginnings)):
             return field
-    return ""
+    alike = (f"{EVENT_PREFIX}{event.id}" for event in events.values() if plain(event.label) == words)
+    return next((field for field in alike if field not in taken), "")

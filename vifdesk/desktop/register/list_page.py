@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.actions.search_register import search_register
 from vifdesk.desktop.register.dossiers_table import DossiersTable
@@ -64,12 +64,13 @@ class ListPage(Page):
         card.body.setSpacing(SPACE_S)
         card.body.addWidget(self.search)
         card.body.addLayout(row(self.filters))
-        card.body.addWidget(self.nothing)
-        card.body.addWidget(self.table, 1)
+        self._found = QStackedWidget()
+        self._found.addWidget(self.table)
+        self._found.addWidget(_at_top(self.nothing))
+        card.body.addWidget(self._found, 1)
         self.body.addWidget(self.new_card)
         self.body.addWidget(card, 1)
         self.new_card.hide()
-        self.nothing.hide()
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.seek)
@@ -122,8 +123,7 @@ class ListPage(Page):
         else:
             sentence = _nothing_found(words) if words else _EMPTY
         self.nothing.setText(sentence)
-        self.nothing.setVisible(bool(sentence))
-        self.table.setVisible(not sentence)
+        self._found.setCurrentIndex(1 if sentence else 0)
         counted = "1 dossier" if count == 1 else f"{_thousands(count)} dossiers"
         self.set_title("Dossiers", f"{counted} trouvés" if words and count > 1 else counted if count else "")
 
@@ -136,7 +136,7 @@ class ListPage(Page):
 
     def _open_current(self) -> None:
         entry = self.table.current
-        if entry is not None and not self.table.isHidden():
+        if entry is not None and self.table.dossiers.entries:
             self.open_asked.emit(entry.reference)
 
     def _to_search(self) -> None:
@@ -178,6 +178,15 @@ class _SearchField(QLineEdit):
             self.down.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _at_top(label: QWidget) -> QWidget:
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label)
+    column.addStretch(1)
+    return place
 
 
 def _nothing_found(words: str) -> str:

@@ -21,7 +21,11 @@ class NewCard(Card):
         super().__init__("Nouveau dossier")
         self.reference = text_field("26/04512")
         self.pseudonym = text_field("Mme A.")
-        self.reference_row = labelled_row("Numéro de parquet", self.reference)
+        self.reference_row = labelled_row(
+            "Numéro de parquet",
+            self.reference,
+            help="Tel que le parquet l’écrit\u00a0; il ne change plus ensuite.",
+        )
         fields = Columns(spacing=SPACE_M)
         fields.add(self.reference_row, 24)
         fields.add(

@@ -75,6 +75,7 @@ class DossiersPage(QWidget):
         page = self._pages.pop()
         self._stack.removeWidget(page)
         page.hide()
+        page.setParent(None)
         page.deleteLater()
 
     def take_off(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from vifdesk.domain.dates.wording import short_day, short_moment, typographie
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.history import Difference
+from vifdesk.domain.register.record import items_of
 
 PART_TITLES = {
     "personnes": "Personnes",
@@ -77,6 +78,14 @@ def when_words(value: object) -> str:
         return text
 
 
+MEASURES = {
+    "tgd": "Téléphone grave danger",
+    "suspension-ap": "Suspension de l’autorité parentale",
+    "interdiction-arme": "Interdiction d’arme",
+}
+"""Short titles where the rules are not at hand; another measure shows its identifier."""
+
+
 def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str:
     """What an item of a list is, on one line."""
     match part:
@@ -91,7 +100,12 @@ def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str
         case "appels":
             return " · ".join(str(item[key]) for key in ("service", "objet") if item.get(key)) or "Appel"
         case "evaluations":
-            return f"{item.get('dispositif', '')}, {when_words(item.get('le'))}"
+            measure = str(item.get("dispositif", ""))
+            concluded = items_of(item, "conclusions")
+            titles = ", ".join(str(one.get("titre") or one.get("id")) for one in concluded)
+            return (
+                f"{MEASURES.get(measure, measure)} ({titles})" if titles else MEASURES.get(measure, measure)
+            )
         case _:
             return str(item.get("texte", ""))
 

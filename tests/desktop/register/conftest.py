@@ -49,7 +49,7 @@ def page(desk: Desk, keeper: MemoryKeeper) -> Iterator[DossiersPage]:
     from vifdesk.desktop.register.page import DossiersPage
     from vifdesk.desktop.shell.session import Session
 
-    shown = DossiersPage(desk, keeper, Session())  # type: ignore[arg-type] it asks nothing else of the keeper
+    shown = DossiersPage(desk, keeper, Session())  # type: ignore[arg-type]
     shown.resize(1150, 760)
     shown.show()
     shown.activateWindow()

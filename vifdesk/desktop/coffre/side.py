@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from vifdesk.actions.desk import Desk
+    from vifdesk.actions.examination_draft import Draft
     from vifdesk.actions.problems import UserProblem
     from vifdesk.actions.vault_port import Rotated, Vault
     from vifdesk.desktop.coffre.cover import Cover
@@ -74,6 +75,7 @@ class VaultSide(QObject):
         )
         page.go_asked.connect(self._window.go)
         page.examine_asked.connect(self._window.examinations.examine_in)
+        page.resume_asked.connect(self._resume)
         return page
 
     def go_to_dossiers(self) -> None:
@@ -140,6 +142,10 @@ class VaultSide(QObject):
         self._binder = Binder(self._desk, self.keeper, self._window.examinations, self._window)
         self._binder.go_asked.connect(self.show_dossier)
         self._binder.opened()
+
+    def _resume(self, draft: Draft) -> None:
+        if self._binder is not None:
+            self._binder.resume(draft)
 
     def show_dossier(self, reference: str) -> None:
         """Go to one dossier."""

@@ -141,6 +141,15 @@ class DossierPage(Page):
         self.show_drafts()
         self._name()
 
+    def read_again(self) -> None:
+        """Show it anew if it changed; what is being typed stays."""
+        dossier = read_again(self._register, self.reference)
+        if dossier.version != self.dossier.version:
+            typed = self.identity.unsaved()
+            self.display(dossier)
+            self.identity.write(typed)
+        self.show_drafts()
+
     def show_drafts(self) -> None:
         """The examinations put aside in this dossier."""
         mine = [

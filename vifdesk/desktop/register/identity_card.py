@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Signal
 
 from vifdesk.desktop.register.words import PROCEDURES
@@ -65,6 +67,13 @@ class IdentityCard(Card):
         }
         shown = {"procedure": "inconnu"}
         return {key: value for key, value in said.items() if value != (self._text(key) or shown.get(key, ""))}
+
+    def write(self, fields: Mapping[str, object]) -> None:
+        """Write these in the fields, to be kept like what is typed."""
+        if "pseudonyme" in fields:
+            self.pseudonym.setText(str(fields["pseudonyme"]))
+        if "note" in fields:
+            self.note.setPlainText(str(fields["note"]))
 
     def keep(self) -> None:
         """Keep what was written, if anything was."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.actions.bin_dossier import take_out_of_bin
@@ -224,6 +225,15 @@ class DossiersPage(QWidget):
         reference, self._was_shown = self._was_shown, ""
         if reference and self._keeper.register.find(reference) is not None:
             self.show_dossier(reference)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._keeper.is_open:
+            return
+        self.list.refresh()
+        for page in self._pages:
+            if isinstance(page, DossierPage):
+                page.read_again()  # an examination may have been saved into it meanwhile
 
     # ------------------------------------------------------------------------------------------------ for the window
 

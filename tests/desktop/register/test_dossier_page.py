@@ -145,6 +145,28 @@ def test_notes_are_kept_after_a_pause(dossier: DossierPage, keeper: MemoryKeeper
     assert content(keeper)["note"] == "En cours de frappe"
 
 
+def test_what_is_being_typed_survives_a_lock(
+    page: DossiersPage, dossier: DossierPage, keeper: MemoryKeeper
+) -> None:
+    """Notes and an open form are there again at the next opening, by whoever holds the phrase."""
+    click(dossier, "Ajouter une décision")
+    form = dossier.lists["decisions"].form
+    assert form is not None
+    type_text(form.rows["texte"].field, "Garde à vue prolongée")
+    dossier.identity.note.setPlainText("Au milieu d’une phra")
+    keeper.lock()
+    settle()
+    keeper.open_again()
+    settle()
+    back = page.page
+    assert isinstance(back, DossierPage)
+    assert content(keeper)["note"] == "Au milieu d’une phra"
+    again = back.lists["decisions"].form
+    assert again is not None
+    click(again, "Enregistrer")
+    assert items_of(content(keeper), "decisions") == [{"texte": "Garde à vue prolongée"}]
+
+
 def test_a_change_made_elsewhere_is_not_overwritten(
     dossier: DossierPage, desk: Desk, keeper: MemoryKeeper
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
 _LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
 _AUTOSAVE = 1_200
 """Milliseconds of rest after which what is being written is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What was being typed in a dossier when the vault was locked; `forms`: by list, the item's place and the texts."""
+
+    reference: str
+    fields: Mapping[str, object]
+    forms: Mapping[str, tuple[int | None, dict[str, str]]]
 
 
 class DossierPage(Page):
@@ -149,6 +159,26 @@ class DossierPage(Page):
             self.display(dossier)
             self.identity.write(typed)
         self.show_drafts()
+
+    def unfinished(self) -> Unfinished:
+        """What is typed and not kept: fields, and forms that are open."""
+        forms = {
+            card.part: (card.asked, card.form.texts())
+            for card in (self.timeline, *self.lists.values())
+            if card.form is not None
+        }
+        return Unfinished(self.reference, self.identity.unsaved(), forms)
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Put it back, and keep what can be kept."""
+        self.identity.write(unfinished.fields)
+        self.keep_typed()
+        for card in (self.timeline, *self.lists.values()):
+            if card.part in unfinished.forms:
+                place, texts = unfinished.forms[card.part]
+                card.ask(place)
+                if card.form is not None:
+                    card.form.write(texts)
 
     def show_drafts(self) -> None:
         """The examinations put aside in this dossier."""

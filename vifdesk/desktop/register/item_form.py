@@ -54,6 +54,21 @@ class ItemForm(Well):
         """Where the keyboard stands first."""
         return next(iter(self.rows.values())).field
 
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, as typed."""
+        return {key: _text_of(row.field) for key, row in self.rows.items()}
+
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Put these back in the fields."""
+        for key, text in texts.items():
+            field = self.rows[key].field
+            if isinstance(field, ChoiceBox):
+                field.choose(text)
+            elif isinstance(field, QPlainTextEdit):
+                field.setPlainText(text)
+            elif isinstance(field, QLineEdit):
+                field.setText(text)
+
     def confirm(self) -> None:
         """Hand over what was filled in, unless something is missing or is not understood: it is said where it stands."""
         filled: dict[str, object] = {}
@@ -140,3 +155,10 @@ class ItemForm(Well):
                 shown.show_understood(moment_in_words(parse_moment(text, today=today, now=now)))
             except Unreadable:
                 shown.show_help()
+
+
+def _text_of(field: QWidget) -> str:
+    if isinstance(field, ChoiceBox):
+        return str(field.value())
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    return read_text(field)

@@ -15,7 +15,7 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.restore_version import restore_version
 from vifdesk.desktop.messages import say, show_problem
-from vifdesk.desktop.register.dossier_page import DossierPage
+from vifdesk.desktop.register.dossier_page import DossierPage, Unfinished
 from vifdesk.desktop.register.list_page import ListPage
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dossier.dossier import Dossier, Heading
@@ -41,7 +41,7 @@ class DossiersPage(QWidget):
         super().__init__()
         self._desk, self._keeper, self._session = desk, keeper, session
         self._undoable: list[Callable[[], object]] = []
-        self._was_shown = ""
+        self._unfinished: Unfinished | None = None
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,7 +214,7 @@ class DossiersPage(QWidget):
 
     def _locked(self) -> None:
         first = self._pages[1] if len(self._pages) > 1 else None
-        self._was_shown = first.reference if isinstance(first, DossierPage) else ""
+        self._unfinished = first.unfinished() if isinstance(first, DossierPage) else None
         self._undoable = []
         while len(self._pages) > 1:
             self._pop()
@@ -222,9 +222,11 @@ class DossiersPage(QWidget):
 
     def _opened(self, _vault: object = None) -> None:
         self.list.refresh()
-        reference, self._was_shown = self._was_shown, ""
-        if reference and self._keeper.register.find(reference) is not None:
-            self.show_dossier(reference)
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished is not None and self._keeper.register.find(unfinished.reference) is not None:
+            self.show_dossier(unfinished.reference)
+            if isinstance(self.page, DossierPage):
+                self.page.take_up(unfinished)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,6 +31,7 @@ class PartCard(Card):
         self._register: Register | None = None
         self._items: list[Item] = []
         self.form: ItemForm | None = None
+        self.asked: int | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_S)
         self.body.addLayout(self._lines)
@@ -58,6 +59,7 @@ class PartCard(Card):
         if self._register is None:
             return
         self.close_form()
+        self.asked = place
         item = None if place is None else self._items[place]
         self.form = ItemForm(self.part, self._desk, self._register, item)
         self.form.confirmed.connect(lambda filled: self._keep(place, filled))

@@ -64,6 +64,8 @@ class AccueilPage(Page):
         column.addWidget(text_label("Examiner une situation", Role.CARD_TITLE))
         column.addWidget(self._measures(headings))
         column.addWidget(self._delay())
+        self._chosen = QVBoxLayout()
+        column.addLayout(self._chosen)
         self.under_way = UnderWayCard()
         self.under_way.resume_asked.connect(self.go_asked)
         column.addWidget(self.under_way, 1)
@@ -76,7 +78,6 @@ class AccueilPage(Page):
         column.setSpacing(SPACE_L)
         self.court = CourtCard(session)
         column.addWidget(self.court)
-        self._aside = column
         column.addWidget(LawCard(headings, today=self._clock.today()))
         self.vault = VaultCard(self._keeper)
         self.vault.go_asked.connect(self.go_asked)
@@ -97,7 +98,7 @@ class AccueilPage(Page):
 
         self._take_dossiers_away()
         self._choice = ChoiceCard(self._keeper)
-        self._aside.insertWidget(0, self._choice)
+        self._chosen.addWidget(self._choice)
 
     def _take_dossiers_away(self) -> None:
         choice, self._choice = self._choice, None

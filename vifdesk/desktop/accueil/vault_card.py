@@ -8,19 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from vifdesk.desktop.tokens import SPACE_M, Role
+from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.card import Card, empty
-from vifdesk.desktop.widgets.choice import Choice
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from vifdesk.desktop.coffre.keeper import Keeper
 
 _EPHEMERAL = typographie(
-    "Rien n’est enregistré : les examens restent en mémoire jusqu’à la fermeture de la fenêtre. "
-    "Imprimez la fiche, ou enregistrez-la en PDF, pour en garder la trace."
+    "Rien n’est enregistré : les examens restent en mémoire jusqu’à la fermeture. Imprimez la fiche pour en garder la trace."
 )
 _OPEN = typographie(
     "Ce qui est enregistré dans un dossier l’est dans le coffre, chiffré. Ctrl+L le verrouille."
@@ -52,17 +50,13 @@ class VaultCard(Card):
         self.title_label.setText("Coffre ouvert" if state is State.OPEN else "Mode éphémère")
         self._inside.addWidget(text_label(_OPEN if state is State.OPEN else _EPHEMERAL, Role.MUTED))
         if state is State.OPEN:
-            self._inside.addWidget(self._door("Voir les dossiers", "", "liste", "dossiers", "Alt+2"))
+            self._add_door("Voir les dossiers", "liste", "dossiers", "Alt+2")
         elif state is State.LOCKED:
-            text = "Retrouver, suivre, enregistrer un dossier."
-            self._inside.addWidget(self._door("Ouvrir le coffre", text, "bouclier", "coffre", "Alt+3"))
+            self._add_door("Ouvrir le coffre", "bouclier", "coffre", "Alt+3")
         else:
-            text = "Facultatif\u00a0: pour retrouver et suivre les dossiers."
-            self._inside.addWidget(
-                self._door("Créer ou ouvrir un coffre", text, "bouclier", "coffre", "Alt+3")
-            )
+            self._add_door("Créer un coffre", "bouclier", "coffre", "Alt+3")
 
-    def _door(self, title: str, words: str, icon: str, place: str, key: str) -> QWidget:
-        door = Choice(title, help=words, icon=icon, key=key)
+    def _add_door(self, title: str, icon: str, place: str, key: str) -> None:
+        door = Button(title, icon=icon, key=key)
         door.clicked.connect(lambda: self.go_asked.emit(place))
-        return door
+        self._inside.addLayout(row(door))

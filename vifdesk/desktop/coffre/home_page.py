@@ -14,6 +14,7 @@ from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.choice import Choice
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class HomePage(VaultPage):
             text_label(f"Verrouillage après {minutes} minutes sans activité, ou Ctrl+L.", Role.MUTED)
         )
         card.body.addWidget(text_label(typographie(f"Fichier : {keeper.path}"), Role.CAPTION))
-        card.body.addWidget(self.register_button)
+        card.body.addLayout(row(self.register_button))
         card.body.addStretch(1)
         return card
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from vifdesk.actions.read_log import read_log
 from vifdesk.actions.vault_port import CLOCK_SET_BACK, LogLine, Unreadable
 from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.register.dossiers_table import RowDelegate
 from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.combo import ChoiceBox
@@ -47,6 +49,8 @@ ACTS = {
     Act.JOURNAL_LU: "Lecture du journal",
 }
 _HEAD = ("Ligne", "Quand", "Qui", "Acte", "Dossier")
+_SHARES = (7, 20, 25, 30, 18)
+"""Of the width, in per cent."""
 _SHOWN = 2000
 _BROKEN = typographie(
     "Des lignes du journal ne peuvent pas être lues : le fichier a été modifié ou abîmé. Vérifiez le coffre, page « Sauvegardes »."
@@ -63,7 +67,7 @@ class JournalPage(VaultPage):
         self.filter.add("Tous les actes", "")
         for act, words in ACTS.items():
             self.filter.add(words, act.value)
-        self.table = _table()
+        self.table = LogTable()
         self.count = text_label("", Role.CAPTION)
         card = Card()
         card.body.addWidget(labelled_row("Montrer", self.filter))
@@ -95,7 +99,9 @@ class JournalPage(VaultPage):
         self.table.setRowCount(min(len(kept), _SHOWN))
         for place, line in enumerate(kept[:_SHOWN]):
             for column, text in enumerate(self._cells(line)):
-                self.table.setItem(place, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
         more = f" Les {_SHOWN} dernières sont affichées." if len(kept) > _SHOWN else ""
         self.count.setText(typographie(f"Lignes : {len(kept)}.{more}"))
         self.table.resizeRowsToContents()
@@ -120,19 +126,26 @@ def act_words(line: LogLine) -> str:
     return f"{words} (clé de secours)" if line.detail == "cle_de_secours" else words
 
 
-def _table() -> QTableWidget:
-    table = QTableWidget(0, len(_HEAD))
-    table.setAccessibleName("Journal des accès")
-    table.setHorizontalHeaderLabels(list(_HEAD))
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    head = table.horizontalHeader()
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setMinimumHeight(table.fontMetrics().height() * 18)
-    return table
+class LogTable(QTableWidget):
+    """One line a row; the columns share the width."""
+
+    def __init__(self) -> None:
+        super().__init__(0, len(_HEAD))
+        self.setAccessibleName("Journal des accès")
+        self.setHorizontalHeaderLabels(list(_HEAD))
+        self.setItemDelegate(RowDelegate(self))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(self.fontMetrics().height() * 18)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, self.viewport().width() * share // 100)

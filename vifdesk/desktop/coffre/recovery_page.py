@@ -26,6 +26,8 @@ _WHY = typographie(
     "Elle ouvre le coffre quand la phrase est oubliée. Elle n’est enregistrée nulle part et ne sera plus jamais affichée : "
     "imprimez-la maintenant, et faites-la mettre au coffre-fort du tribunal."
 )
+_GAP = "\u00a0\u00a0 "
+_A_LINE = 4
 _ASKED = 3
 """Which group is to be typed again, from 1."""
 
@@ -61,7 +63,8 @@ class RecoveryPage(VaultPage):
         card = Card("À mettre au coffre-fort du tribunal", crest="attente")
         card.body.addWidget(text_label(_WHY))
         well = Well(name="Clé de secours")
-        key = text_label("\u00a0\u00a0 ".join(groups), Role.BIG_DATE)
+        lines = (groups[:_A_LINE], groups[_A_LINE:])
+        key = text_label("\n".join(_GAP.join(line) for line in lines if line), Role.BIG_DATE)
         key.setAccessibleName("Clé de secours\u00a0: " + ", ".join(" ".join(group) for group in groups))
         well.body.addWidget(key)
         card.body.addWidget(well)

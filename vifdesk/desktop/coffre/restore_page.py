@@ -189,14 +189,14 @@ class RestorePage(VaultPage):
 
 def contents_words(contents: BackupContents) -> str:
     """What is in it, and against the vault of today."""
-    parts = [f"{contents.dossiers} dossier(s), {contents.users} utilisateur(s)."]
+    parts = [f"Dossiers : {contents.dossiers}. Utilisateurs : {contents.users}."]
     if contents.last_change is not None:
         parts.append(f"Dernier changement : {moment_in_words(contents.last_change)}.")
     if contents.unreadable:
         parts.append(f"Enregistrements illisibles : {contents.unreadable}.")
     if contents.compared:
         parts.append(
-            f"Par rapport au coffre ouvert : {contents.returning} dossier(s) reviendraient, {contents.older} seraient "
-            f"dans une version plus ancienne, {contents.lost} manqueraient (ils restent dans le fichier mis de côté)."
+            f"Par rapport au coffre ouvert, dossiers qui reviendraient : {contents.returning} ; qui seraient dans une version "
+            f"plus ancienne : {contents.older} ; qui manqueraient, mais restent dans le fichier mis de côté : {contents.lost}."
         )
     return typographie(" ".join(parts))

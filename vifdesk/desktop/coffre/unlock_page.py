@@ -14,6 +14,7 @@ from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class UnlockPage(VaultPage):
         restore = Button("Restaurer une sauvegarde…", icon="retablir")
         restore.clicked.connect(lambda: self.go_asked.emit("restaurer"))
         for button in (other, create, restore):
-            aside.body.addWidget(button)
+            aside.body.addLayout(row(button))
         aside.body.addWidget(text_label(_WITHOUT, Role.MUTED))
         aside.body.addStretch(1)
         columns = Columns()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vifdesk.desktop.coffre.unlock_form import UnlockForm
 from vifdesk.desktop.tokens import SPACE_XL
@@ -40,8 +40,12 @@ class Veil(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.card, 3)
+        across.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self.card)
+        column.addLayout(across)
         column.addStretch(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

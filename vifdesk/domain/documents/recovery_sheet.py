@@ -26,13 +26,13 @@ _AFTER = (
 
 def build_recovery_sheet(key: str, *, court: str, made_by: str, as_of: date) -> Document:
     """The sheet of `key`, given in groups separated by hyphens; nothing on it says what the vault holds."""
-    groups = "   ".join(key.split("-"))
+    groups = "\u00a0\u00a0 ".join(key.split("-"))
     steps = tuple(Paragraph(typographie(f"{number}. {step}")) for number, step in enumerate(_STEPS, start=1))
     return Document(
         title="Clé de secours du coffre",
         subtitle=typographie(f"Établie le {day_in_words(as_of)}"),
         sections=(
-            Section("Clé", (Paragraph(groups.replace("   ", "\u00a0\u00a0 "), strong=True),)),
+            Section("Clé", (Paragraph(groups, strong=True),)),
             Section("À quoi elle sert", (Paragraph(typographie(_USE)),)),
             Section("Comment s’en servir", steps),
             Section("Si elle a été vue", (Paragraph(typographie(_AFTER)),)),

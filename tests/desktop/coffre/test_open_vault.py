@@ -1,0 +1,289 @@
+"""What one does with an open vault, over the real store."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.accessible import unnamed_controls
+from tests.helpers.desk import StillClock
+from tests.helpers.keys import ctrl, press, type_text
+from tests.helpers.vaults import PHRASE
+from tests.helpers.windows import click, settle, texts
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.desktop.coffre.backups_page import BackupsPage
+from vifdesk.desktop.coffre.journal_page import JournalPage
+from vifdesk.desktop.coffre.page import CoffrePage
+from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.coffre.restore_page import RestorePage
+from vifdesk.desktop.coffre.retention_page import RetentionPage
+from vifdesk.desktop.coffre.settings_page import SettingsPage
+from vifdesk.desktop.coffre.users_page import UsersPage
+from vifdesk.desktop.main_window import MainWindow
+from vifdesk.desktop.messages import MessageDialog
+from vifdesk.desktop.preview.page import PreviewPage
+
+OTHER = "plutôt une autre phrase"
+
+
+def show(window: MainWindow, name: str, qtbot: QtBot) -> VaultPage:
+    """A page of the vault, once it has read what it shows."""
+    window.go("coffre")
+    place = window.place.page
+    assert isinstance(place, CoffrePage)
+    place.show_page(name)
+    rest(window, qtbot)
+    return place.page
+
+
+def rest(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until nothing runs aside."""
+    settle()
+    place = window.place.page
+    assert isinstance(place, CoffrePage)
+    qtbot.waitUntil(lambda: not place.page.working and not window.side.keeper.busy)
+    settle()
+
+
+def told(page: VaultPage) -> str:
+    return page.told.label.text() if page.told.isVisible() else ""
+
+
+def answer(window: MainWindow, words: str) -> None:
+    """Press a button of the question that is asked."""
+    (dialog,) = [each for each in window.findChildren(MessageDialog) if each.isVisible()]
+    (button,) = [each for each in dialog.findChildren(QAbstractButton) if each.accessibleName() == words]
+    button.click()
+    settle()
+
+
+def reopen(window: MainWindow, phrase: str, qtbot: QtBot) -> list[object]:
+    """Lock, and open with a phrase; the problems."""
+    problems: list[object] = []
+    window.side.keeper.lock(quietly=True)
+    window.side.keeper.open(phrase, problems.append)
+    qtbot.waitUntil(lambda: not window.side.keeper.busy)
+    return problems
+
+
+def test_a_second_magistrate_is_added_and_opens_with_their_own_phrase(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    """The vault then knows who is there."""
+    page = show(opened, "utilisateurs", qtbot)
+    assert isinstance(page, UsersPage)
+    type_text(page.name, "M. B.")
+    type_text(page.function, "vice-procureur")
+    type_text(page.new_phrase.first, OTHER)
+    type_text(page.new_phrase.second, OTHER)
+    click(opened, "Ajouter cette personne")
+    rest(opened, qtbot)
+    assert "M. B. peut ouvrir ce coffre" in told(page)
+    assert page.new_phrase.first.text() == ""
+    assert reopen(opened, OTHER, qtbot) == []
+    assert opened.side.keeper.user.name == "M. B."
+
+
+def test_somebody_removed_opens_nothing_any_more(opened: MainWindow, qtbot: QtBot) -> None:
+    """After a question, and under a new data key."""
+    test_a_second_magistrate_is_added_and_opens_with_their_own_phrase(opened, qtbot)
+    page = show(opened, "utilisateurs", qtbot)
+    click(opened, "Retirer Mme P.")
+    answer(opened, "Retirer")
+    rest(opened, qtbot)
+    assert "n’ouvre plus ce coffre" in told(page)
+    assert len(reopen(opened, PHRASE, qtbot)) == 1
+
+
+def test_a_phrase_is_changed_only_by_who_knows_the_old_one(opened: MainWindow, qtbot: QtBot) -> None:
+    """A window left open does not let a passer-by lock its owner out."""
+    page = show(opened, "utilisateurs", qtbot)
+    assert isinstance(page, UsersPage)
+    for old in ("pas la bonne", PHRASE):
+        page.old.clear()
+        type_text(page.old, old)
+        page.changed_phrase.clear()
+        type_text(page.changed_phrase.first, OTHER)
+        type_text(page.changed_phrase.second, OTHER)
+        click(opened, "Changer la phrase")
+        rest(opened, qtbot)
+        assert ("La phrase est changée" in told(page)) is (old == PHRASE)
+    assert reopen(opened, OTHER, qtbot) == []
+
+
+def test_the_data_key_is_renewed_and_the_phrase_stays(opened: MainWindow, qtbot: QtBot) -> None:
+    """And another recovery key is shown once, to be confirmed."""
+    page = show(opened, "utilisateurs", qtbot)
+    click(opened, "Renouveler la clé des données")
+    rest(opened, qtbot)
+    assert "nouvelle clé" in told(page)
+    click(opened, "Faire une autre clé de secours…")
+    qtbot.waitUntil(lambda: opened.place.title() == "Clé de secours")
+    assert reopen(opened, PHRASE, qtbot) == []
+
+
+def test_a_backup_goes_to_both_folders(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """Both are kept as a choice in the vault; a missing second one is said, and the first is written all the same."""
+    second = tmp_path / "clé"
+    page = show(opened, "sauvegardes", qtbot)
+    assert isinstance(page, BackupsPage)
+    type_text(page.second, str(second))
+    click(opened, "Sauvegarder maintenant")
+    rest(opened, qtbot)
+    assert f"Pas de sauvegarde dans {second}" in told(page)
+    assert "L’autre copie est écrite et relue" in told(page)
+    second.mkdir()
+    click(opened, "Sauvegarder maintenant")
+    rest(opened, qtbot)
+    assert told(page) == "2 sauvegardes écrites et relues."
+    assert len(list(second.iterdir())) == 1
+    assert opened.side.keeper.preferences.second_folder == str(second)
+
+
+def test_the_backup_of_the_day_makes_itself_once(opened: MainWindow, usual: Path, qtbot: QtBot) -> None:
+    """Some seconds after the opening, off the screen's thread; the next opening of that day makes none."""
+    folder = usual.parent / "sauvegardes"
+    for _ in range(2):
+        opened.side._backup_timer.timeout.emit()
+        qtbot.waitUntil(lambda: not opened.side._background.busy)
+        assert len(list(folder.iterdir())) == 1
+
+
+def test_the_check_says_that_all_is_intact(opened: MainWindow, qtbot: QtBot, desk: Desk) -> None:
+    """With what was read."""
+    record_dossier(desk, opened.side.keeper.register, {"reference": "26/04512"})
+    page = show(opened, "sauvegardes", qtbot)
+    click(opened, "Vérifier le coffre")
+    rest(opened, qtbot)
+    assert "Le coffre est intact\u00a0: 1 dossier" in told(page)
+
+
+def test_a_backup_says_what_it_would_bring_back_then_takes_the_place(
+    opened: MainWindow, usual: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    """What stood there is renamed; the backup stays; the window asks for the phrase."""
+    register = opened.side.keeper.register
+    record_dossier(desk, register, {"reference": "26/04512"})
+    show(opened, "sauvegardes", qtbot)
+    click(opened, "Sauvegarder maintenant")
+    rest(opened, qtbot)
+    record_dossier(desk, register, {"reference": "26/04513"})
+    page = show(opened, "restaurer", qtbot)
+    assert isinstance(page, RestorePage)
+    (backup,) = (usual.parent / "sauvegardes").iterdir()
+    page._group.buttons()[0].click()
+    type_text(page.phrase, PHRASE)
+    press(page.phrase, Qt.Key.Key_Return)
+    rest(opened, qtbot)
+    assert "Dossiers\u00a0: 1." in page.found.text()
+    assert "fichier mis de côté\u00a0: 1." in page.found.text()
+    click(opened, "Restaurer cette sauvegarde…")
+    answer(opened, "Restaurer")
+    qtbot.waitUntil(lambda: opened.windowTitle() == "Coffre – vifdesk")
+    assert reopen(opened, PHRASE, qtbot) == []
+    assert list(opened.side.keeper.register.places) == ["26/04512"]
+    assert backup.exists()
+    assert [path for path in usual.parent.iterdir() if ".remplace-" in path.name]
+
+
+def test_a_lost_vault_comes_back_from_its_backup(
+    opened: MainWindow, usual: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """No phrase is needed for that, and no vault need be there."""
+    keeper = opened.side.keeper
+    backup = keeper.vault.back_up(str(tmp_path), "copie.vifdesk")
+    keeper.lock(quietly=True)
+    shutil.move(usual, tmp_path / "ailleurs")
+    page = show(opened, "restaurer", qtbot)
+    assert isinstance(page, RestorePage)
+    page.choose(backup)
+    click(opened, "Restaurer cette sauvegarde…")
+    answer(opened, "Restaurer")
+    qtbot.waitUntil(usual.exists)
+    qtbot.waitUntil(lambda: opened.windowTitle() == "Coffre – vifdesk")
+    assert reopen(opened, PHRASE, qtbot) == []
+
+
+def test_retention_shows_then_removes_after_a_question_and_certifies(
+    opened: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    """A dossier that is held stays; the certificate goes through the preview."""
+    keeper = opened.side.keeper
+    for reference in ("26/04512", "26/04513"):
+        record_dossier(desk, keeper.register, {"reference": reference})
+    assert isinstance(desk.clock, StillClock)
+    desk.clock.moment = datetime(2027, 5, 1, 3, 12)
+    opened.side.idle.start(600)  # nobody slept: it is the test that moved the clock
+    page = show(opened, "conservation", qtbot)
+    assert isinstance(page, RetentionPage)
+    assert "À supprimer\u00a0: 2." in page.summary.text()
+    click(opened, "Maintenir 26/04513")
+    assert "demande un motif" in told(page)
+    page._hold("26/04513", "appel en cours")
+    rest(opened, qtbot)
+    click(opened, "Supprimer ce dossier…")
+    assert len(keeper.register.places) == 2, "not before the answer"
+    answer(opened, "Supprimer définitivement")
+    assert list(keeper.register.places) == ["26/04513"]
+    click(opened, "Certificat…")
+    assert isinstance(opened.place.page, PreviewPage)
+
+
+def test_the_journal_says_who_did_what(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    """In words, newest first, filtered by act."""
+    record_dossier(desk, opened.side.keeper.register, {"reference": "26/04512"})
+    page = show(opened, "journal", qtbot)
+    assert isinstance(page, JournalPage)
+    cells = [page.table.item(0, column) for column in range(5)]
+    assert [cell.text() for cell in cells if cell is not None][2:] == [
+        "Mme P., substitut",
+        "Création d’un dossier",
+        "26/04512",
+    ]
+    page.filter.choose("ouverture")
+    page.filter.activated.emit(page.filter.currentIndex())
+    assert page.table.rowCount() == 1
+
+
+def test_settings_are_kept_in_the_vault(opened: MainWindow, usual: Path, qtbot: QtBot) -> None:
+    """And nothing is written beside it."""
+    page = show(opened, "reglages", qtbot)
+    assert isinstance(page, SettingsPage)
+    page.idle.choose(5)
+    page.report.choose(2)
+    click(opened, "Enregistrer les réglages")
+    assert told(page) == "Réglages enregistrés."
+    assert reopen(opened, PHRASE, qtbot) == []
+    assert opened.side.keeper.preferences.idle_minutes == 5
+    assert opened.side.keeper.register.settings.report_months == 2
+    assert [path.name for path in usual.parent.iterdir()] == ["registre.vifdesk"]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "utilisateurs", "sauvegardes", "conservation", "journal", "reglages", "restaurer"]
+)
+def test_every_control_of_the_open_vault_has_a_name(opened: MainWindow, name: str, qtbot: QtBot) -> None:
+    """A screen reader can say each of them; Esc goes back to the first page."""
+    page = show(opened, name, qtbot)
+    settle()
+    assert unnamed_controls(page) == []
+    if name:
+        press(opened, Qt.Key.Key_Escape)
+        assert opened.place.title() == "Coffre"
+
+
+def test_the_home_page_follows_the_vault(opened: MainWindow) -> None:
+    """« Coffre ouvert » while it is, « Mode éphémère » after."""
+    opened.go("accueil")
+    assert "Coffre ouvert" in texts(opened)
+    ctrl(opened, Qt.Key.Key_L)
+    click(opened, "Continuer sans le coffre")
+    assert opened.place.key == "accueil"
+    assert "Mode éphémère" in texts(opened)

@@ -17,6 +17,7 @@ class MemoryKeeper(QObject):
     """What the register's pages ask of the window's keeper, over a vault in memory; opens and locks at once."""
 
     opened = Signal(object)
+    locking = Signal()
     locked = Signal()
     changed = Signal()
 
@@ -47,6 +48,7 @@ class MemoryKeeper(QObject):
         return self.vault.user
 
     def lock(self) -> None:
+        self.locking.emit()
         self._register = None
         self.locked.emit()
         self.changed.emit()

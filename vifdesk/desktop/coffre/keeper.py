@@ -33,11 +33,13 @@ class State(StrEnum):
 class Keeper(QObject):
     """Opens and locks the vault, off the screen's thread.
 
-    `opened(Vault)`: it is open and its register read. `locked()`: it is closed; drop what you show and hold of it.
+    `opened(Vault)`: it is open and its register read. `locking()`: it is about to be closed; keep what is being typed.
+    `locked()`: it is closed; drop what you show and hold of it.
     `changed()`: another state, user or setting; follows each of both. `placed()`: another file, or the file is another.
     """
 
     opened = Signal(object)
+    locking = Signal()
     locked = Signal()
     changed = Signal()
     placed = Signal()
@@ -165,6 +167,8 @@ class Keeper(QObject):
     def lock(self, *, quietly: bool = False) -> None:
         """Forget the keys; `quietly`: the user goes on with something else, and the window is not to be covered."""
         self.quiet = quietly
+        if self._vault is not None:
+            self.locking.emit()
         vault, self._vault, self._register, self._preferences = self._vault, None, None, None
         if vault is not None:
             vault.close()

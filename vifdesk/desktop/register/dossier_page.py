@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier
 from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
@@ -19,20 +18,12 @@ from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.register import Register
 from vifdesk.desktop.messages import say, show_problem
-from vifdesk.desktop.register.conflicts_card import ConflictsCard
-from vifdesk.desktop.register.drafts_card import DraftsCard
-from vifdesk.desktop.register.evaluations_card import EvaluationsCard
-from vifdesk.desktop.register.hold_card import HoldCard
-from vifdesk.desktop.register.identity_card import IdentityCard
-from vifdesk.desktop.register.part_card import PartCard
-from vifdesk.desktop.register.timeline_card import TimelineCard
+from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
 from vifdesk.desktop.register.travel import Travel
-from vifdesk.desktop.tokens import SPACE_L
 from vifdesk.desktop.widgets.button import Button
-from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dates.wording import short_moment, typographie
-from vifdesk.domain.register.record import conflicts_of, items_of
+from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 
 if TYPE_CHECKING:
@@ -41,15 +32,6 @@ if TYPE_CHECKING:
 _LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
 _AUTOSAVE = 1_200
 """Milliseconds of rest after which what is being written is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """What was being typed in a dossier when the vault was locked; `forms`: by list, the item's place and the texts."""
-
-    reference: str
-    fields: Mapping[str, object]
-    forms: Mapping[str, tuple[int | None, dict[str, str]]]
 
 
 class DossierPage(Page):
@@ -87,17 +69,11 @@ class DossierPage(Page):
             self.head.add_action(button)
 
     def _make_cards(self) -> None:
-        self.conflicts, self.drafts = ConflictsCard(), DraftsCard()
-        self.identity, self.timeline = IdentityCard(), TimelineCard(self._desk)
-        self.evaluations, self.hold = EvaluationsCard(self._desk), HoldCard()
-        self.lists = {part: PartCard(part, self._desk) for part in _LISTS}
-        columns = Columns()
-        columns.add(_column(self.identity, self.lists["personnes"], self.lists["suivis"]), 40, 4)
-        columns.add(_column(self.timeline, self.lists["decisions"], self.lists["appels"]), 44, 4)
-        columns.add(_column(self.evaluations, self.lists["telephones"], self.hold), 40, 4)
-        self.body.addWidget(self.conflicts)
-        self.body.addWidget(self.drafts)
-        self.body.addWidget(columns)
+        self.cards = cards = DossierCards(self._desk)
+        self.conflicts, self.drafts, self.identity = cards.conflicts, cards.drafts, cards.identity
+        self.timeline, self.evaluations, self.hold = cards.timeline, cards.evaluations, cards.hold
+        self.lists = cards.lists
+        self.body.addWidget(cards)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -107,7 +83,7 @@ class DossierPage(Page):
         self.share.clicked.connect(lambda: self.hand_over_asked.emit(self.reference))
         self.bin.clicked.connect(self.throw_away)
         self.identity.changed.connect(self.record)
-        for card in (self.timeline, *self.lists.values()):
+        for card in self.cards.editable:
             card.changed.connect(self._record_list)
         self.conflicts.chosen.connect(lambda field, value: self.record({field: value}))
         self.evaluations.sheet_asked.connect(self._ask_sheet)
@@ -139,15 +115,9 @@ class DossierPage(Page):
 
     def display(self, dossier: ReadDossier) -> None:
         """Show a dossier as it was read."""
-        self.dossier, content, register = dossier, dossier.content, self._register
+        self.dossier = dossier
         self.travel.follow(dossier)
-        self.conflicts.display(conflicts_of(content))
-        self.identity.display(content, names_allowed=register.settings.names_allowed)
-        self.timeline.display_content(content, register)
-        for part, card in self.lists.items():
-            card.display(items_of(content, part), register)
-        self.evaluations.display(items_of(content, "evaluations"))
-        self.hold.display(content)
+        self.cards.display(dossier.content, self._register)
         self.show_drafts()
         self._name()
 
@@ -161,24 +131,14 @@ class DossierPage(Page):
         self.show_drafts()
 
     def unfinished(self) -> Unfinished:
-        """What is typed and not kept: fields, and forms that are open."""
-        forms = {
-            card.part: (card.asked, card.form.texts())
-            for card in (self.timeline, *self.lists.values())
-            if card.form is not None
-        }
-        return Unfinished(self.reference, self.identity.unsaved(), forms)
+        """What is typed and not kept."""
+        return self.cards.unfinished(self.reference)
 
     def take_up(self, unfinished: Unfinished) -> None:
         """Put it back, and keep what can be kept."""
         self.identity.write(unfinished.fields)
         self.keep_typed()
-        for card in (self.timeline, *self.lists.values()):
-            if card.part in unfinished.forms:
-                place, texts = unfinished.forms[card.part]
-                card.ask(place)
-                if card.form is not None:
-                    card.form.write(texts)
+        self.cards.open_forms(unfinished)
 
     def show_drafts(self) -> None:
         """The examinations put aside in this dossier."""
@@ -229,6 +189,8 @@ class DossierPage(Page):
 
     def change(self, act: Callable[[], object]) -> bool:
         """Make a change and show what came of it; whether it was made."""
+        if not self._keeper.is_open:
+            return False
         try:
             act()
             self.display(read_again(self._register, self.reference))
@@ -301,19 +263,7 @@ class DossierPage(Page):
 
     def escape(self) -> bool:
         """Esc closes an open form; whether there was one."""
-        cards = (self.timeline, *self.lists.values())
-        return [card.close_form() for card in cards].count(True) > 0
+        return self.cards.close_forms()
 
     def first_focus(self) -> QWidget | None:
         return self.identity.pseudonym
-
-
-def _column(*cards: QWidget) -> QWidget:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_L)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return side

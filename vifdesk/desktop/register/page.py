@@ -15,7 +15,8 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.restore_version import restore_version
 from vifdesk.desktop.messages import say, show_problem
-from vifdesk.desktop.register.dossier_page import DossierPage, Unfinished
+from vifdesk.desktop.register.dossier_cards import Unfinished
+from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.list_page import ListPage
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dossier.dossier import Dossier, Heading
@@ -52,6 +53,7 @@ class DossiersPage(QWidget):
         self.list.open_asked.connect(self.show_dossier)
         self.list.new_asked.connect(self._create)
         self.list.go_asked.connect(self._go)
+        keeper.locking.connect(self._keep_typed)
         keeper.locked.connect(self._locked)
         keeper.opened.connect(self._opened)
 
@@ -211,6 +213,11 @@ class DossiersPage(QWidget):
         self.examine_asked.emit(Dossier(measure, self._session.territory, heading=heading), page.reference)
 
     # ------------------------------------------------------------------------------------------------ the vault
+
+    def _keep_typed(self) -> None:
+        for page in self._pages:
+            if isinstance(page, DossierPage):
+                page.keep_typed()
 
     def _locked(self) -> None:
         first = self._pages[1] if len(self._pages) > 1 else None

@@ -219,8 +219,8 @@ def test_a_network_file_system_is_known_by_its_mount() -> None:
     )
     assert mounted_as(PurePosixPath("/mnt/parquet commun/c"), mounts) == "cifs"
     assert mounted_as(PurePosixPath("/mnt/c"), mounts) == "nfs4"
-    assert mounted_as(PurePosixPath("/home/c"), mounts) == "ext4"
-    assert mounted_as(PurePosixPath("/home/c"), "") == ""
+    assert mounted_as(PurePosixPath("/var/c"), mounts) == "ext4"
+    assert mounted_as(PurePosixPath("/var/c"), "") == ""
 
 
 def test_a_cloud_folder_is_refused(post: Post) -> None:

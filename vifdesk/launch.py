@@ -31,6 +31,7 @@ def build_desk() -> Desk:
     from vifdesk.machine.clock import SystemClock
     from vifdesk.machine.files import DiskFiles
     from vifdesk.machine.record_ids import new_record_id
+    from vifdesk.machine.spreadsheet import CalamineSpreadsheets
     from vifdesk.machine.zones import zone_of
     from vifdesk.printing.press import ReportlabPress
     from vifdesk.rulebook.book import ResourceBook
@@ -45,7 +46,13 @@ def build_desk() -> Desk:
         return SqliteVaults(clock)
 
     return Desk(
-        ResourceBook(resources(), zone_of), clock, ReportlabPress(), DiskFiles(), cupboard, new_record_id
+        ResourceBook(resources(), zone_of),
+        clock,
+        ReportlabPress(),
+        DiskFiles(),
+        cupboard,
+        new_record_id,
+        CalamineSpreadsheets(),
     )
 
 

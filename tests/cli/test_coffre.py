@@ -15,6 +15,8 @@ import pytest
 
 from tests.cli.conftest import Run, Vifdesk, jsonl
 from tests.helpers.desk import StillClock
+from tests.helpers.workbooks import ods, ods_cell, xlsx
+from tests.helpers.workbooks import text as cell
 from vifdesk.actions.desk import Desk
 from vifdesk.store.cupboard import SqliteVaults
 from vifdesk.store.phrase import Cost
@@ -336,6 +338,30 @@ def test_a_list_is_tried_imported_and_undone(made: Coffre, tmp_path: Path) -> No
     words = ("importer", "--liste", str(rows), "--colonne", "reference=N°", "--colonne", "note=Obs")
     trial = made(*words, "--essai")
     assert (trial.code, trial.result["nouveaux"], trial.result["essai"]) == (1, ["26/1"], True)
+    assert made("lire", "--tout").out == ""
+    assert made(*words).result["refuses"][0]["ligne"] == 3  # type: ignore[index]
+    assert made("importer", "--annuler").result["corbeille"] == ["26/1"]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_a_spreadsheet_is_tried_imported_and_undone_as_a_csv(
+    made: Coffre, tmp_path: Path, ending: str
+) -> None:
+    """The same columns, refused rows by their line in the sheet, exit 1 for them."""
+    titles, good, bad = ("N°", "Obs"), ("26/1", "un"), ("", "deux")
+    if ending == "xlsx":
+        lines = [
+            f'<row r="{n}">{cell(f"A{n}", row[0])}{cell(f"B{n}", row[1])}</row>'
+            for n, row in enumerate((titles, good, bad), 1)
+        ]
+        content = xlsx("".join(lines))
+    else:
+        cells = [[ods_cell("string", "string-value", one, one) for one in row] for row in (titles, good, bad)]
+        content = ods("".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells))
+    rows = tmp_path / f"liste.{ending}"
+    rows.write_bytes(content)
+    words = ("importer", "--liste", str(rows), "--colonne", "reference=N°", "--colonne", "note=Obs")
+    assert made(*words, "--essai").result["nouveaux"] == ["26/1"]
     assert made("lire", "--tout").out == ""
     assert made(*words).result["refuses"][0]["ligne"] == 3  # type: ignore[index]
     assert made("importer", "--annuler").result["corbeille"] == ["26/1"]

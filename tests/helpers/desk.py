@@ -18,6 +18,7 @@ from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.wizard.evaluation import LawPrint
 from vifdesk.machine.record_ids import new_record_id
+from vifdesk.machine.spreadsheet import CalamineSpreadsheets
 from vifdesk.machine.zones import zone_of
 from vifdesk.rulebook.book import ResourceBook
 
@@ -108,6 +109,7 @@ def make_desk(*, resources: Path = RESOURCES, moment: datetime = NOW) -> Desk:
         MemoryFiles(),
         cupboard_of(clock),
         new_record_id,
+        CalamineSpreadsheets(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if (
     TYPE_CHECKING
 ):  # the ports name all that passes through them: half the start-up time, and nothing of it is needed yet
-    from vifdesk.actions.ports import Clock, Files, Press, RuleBook
+    from vifdesk.actions.ports import Clock, Files, Press, RuleBook, Spreadsheets
     from vifdesk.actions.vault_port import Vaults
 
 
@@ -27,3 +27,4 @@ class Desk:
     files: Files
     cupboard: Callable[[], Vaults]
     new_id: Callable[[], str]
+    spreadsheets: Spreadsheets

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.ports import SheetProblem, Spreadsheets, UnreadableSheet
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.record_dossier import next_content
 from vifdesk.actions.register import DOSSIER, Register, entry, newest
@@ -22,6 +23,7 @@ from vifdesk.domain.register.import_list import (
     Table,
     read_csv,
     read_rows,
+    read_sheet,
 )
 from vifdesk.domain.register.record import in_batch, items_of
 from vifdesk.domain.register.shape import Content
@@ -36,21 +38,51 @@ class ListImport:
     refused: tuple[Refused, ...]
 
 
-def read_list(content: bytes) -> Table:
-    """The list in a CSV file: UTF-8, else the Windows code page that French spreadsheets write.
+LONGEST_LIST = 50_000_000  # bytes
+_PACK = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""XLSX under a password, and the XLS of old."""
+_AS_CSV = "enregistrez-la au format CSV."
+_SHEET_REFUSALS = {
+    SheetProblem.DAMAGED: f"Ce fichier n’est pas un classeur XLSX ou ODS lisible : ouvrez la liste et {_AS_CSV}",
+    SheetProblem.LOCKED: "Un mot de passe protège cette liste, ou elle est au vieux format XLS : "
+    "enregistrez-la sans mot de passe, au format XLSX ou ODS.",
+    SheetProblem.TOO_LARGE: f"Cette feuille est trop grande pour une liste : gardez-en les lignes utiles, ou {_AS_CSV}",
+}
+
+
+def read_list(content: bytes, spreadsheets: Spreadsheets | None = None) -> Table:
+    """The list in a file: a spreadsheet (where `spreadsheets` reads them), else CSV.
+
+    CSV is UTF-8, else the Windows code page that French spreadsheets write.
 
     Raises:
-        BadInput: it is no list.
+        BadInput: it is no list, or more than 50 MB.
 
     """
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    try:
+        if len(content) > LONGEST_LIST:
+            raise RefusedList("Ce fichier est trop gros pour une liste\u00a0: 50 Mo au plus.")
+        if content.startswith((_PACK, _COMPOUND)):
+            return _read_spreadsheet(content, spreadsheets)
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
         return read_csv(text)
     except RefusedList as refusal:
         raise BadInput("liste", str(refusal)) from refusal
+
+
+def _read_spreadsheet(content: bytes, spreadsheets: Spreadsheets | None) -> Table:
+    try:
+        if content.startswith(_COMPOUND):
+            raise UnreadableSheet(SheetProblem.LOCKED)
+        if spreadsheets is None:
+            raise RefusedList(typographie(f"Cette liste est un classeur : {_AS_CSV}"))
+        return read_sheet(spreadsheets.rows(content))
+    except UnreadableSheet as refusal:
+        raise RefusedList(typographie(_SHEET_REFUSALS[refusal.problem])) from refusal
 
 
 def import_list(desk: Desk, register: Register, table: Table, mapped: Mapped, *, trial: bool) -> ListImport:

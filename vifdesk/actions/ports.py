@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
 from vifdesk.actions.demo_case import DemoCase
@@ -101,5 +103,37 @@ class Files(Protocol):
 
         Raises:
             OSError: it could not be created.
+
+        """
+
+
+SheetRow = Sequence[object]
+"""The values of a row, as Python says them: a text, a number, a day, a moment, an hour, true or false; "" for none."""
+
+
+class SheetProblem(Enum):
+    """Why a spreadsheet cannot be read."""
+
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    TOO_LARGE = "too large"
+
+
+class UnreadableSheet(Exception):
+    """The file cannot be read as a spreadsheet."""
+
+    def __init__(self, problem: SheetProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class Spreadsheets(Protocol):
+    """Reads XLSX and ODS."""
+
+    def rows(self, content: bytes) -> Iterator[SheetRow]:
+        """The rows of the first visible sheet, empty ones also, from the sheet's first; formulas by their value.
+
+        Raises:
+            UnreadableSheet: it is none, a password closes it, or it would not fit into the memory.
 
         """

@@ -6,7 +6,7 @@ import argparse
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.import_dossiers import import_dossiers
-from vifdesk.actions.import_list import import_list, read_list
+from vifdesk.actions.import_list import LONGEST_LIST, import_list, read_list
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.register import Register
 from vifdesk.actions.undo_import import undo_import
@@ -20,7 +20,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add_vault(parser)
     add_hand_over_phrase(parser)
     parser.add_argument("--depuis", metavar="X", help="fichier scellé d’une passation")
-    parser.add_argument("--liste", metavar="L", help="liste CSV, avec une première ligne de titres")
+    parser.add_argument("--liste", metavar="L", help="liste CSV, XLSX ou ODS, avec une première ligne de titres")
     parser.add_argument(
         "--colonne",
         metavar="CHAMP=TITRE",
@@ -75,7 +75,7 @@ def _hand_over(words: argparse.Namespace, desk: Desk, register: Register, phrase
 def _list(words: argparse.Namespace, desk: Desk, register: Register) -> int:
     mapped = dict(_column(column) for column in words.colonne)
     with opened(words.liste) as stream:
-        table = read_list(stream.read())
+        table = read_list(stream.read(LONGEST_LIST + 1), desk.spreadsheets)
     done = import_list(desk, register, table, mapped, trial=words.essai)
     if words.json:
         refused = [{"ligne": one.line, "champ": one.field, "message": one.message} for one in done.refused]

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 import pytest
 
 from tests.domain.register.kinds import KINDS
-from vifdesk.domain.register.import_list import Read, Refused, RefusedList, Table, read_csv, read_rows
+from vifdesk.domain.register.import_list import (
+    Read,
+    Refused,
+    RefusedList,
+    Table,
+    cell_text,
+    read_csv,
+    read_rows,
+    read_sheet,
+)
 
 MAPPED = {"reference": "N° parquet", "note": "Obs", "evenement:op_notifiee": "Notifiée"}
 
@@ -54,3 +65,40 @@ def test_a_list_that_cannot_be_mapped_is_refused_whole(text: str, mapped: dict[s
     """Before a single row is read."""
     with pytest.raises(RefusedList):
         list(read_rows(read_csv(text), mapped, KINDS, names_allowed=False))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (12.0, "12"),
+        (2.5, "2,5"),
+        (0.1 + 0.2, "0,3"),
+        (-3.0, "-3"),
+        (33612345678.0, "33612345678"),
+        (7, "7"),
+        (True, "VRAI"),
+        (False, "FAUX"),
+        (date(2026, 3, 2), "02/03/2026"),
+        (datetime(2026, 3, 2), "02/03/2026"),
+        (datetime(2026, 3, 2, 17, 40), "02/03/2026 17:40"),
+        (time(9, 5), "09:05"),
+        (" 26/1 ", "26/1"),
+        ("", ""),
+    ],
+)
+def test_a_cell_reads_as_its_french_reader_sees_it(value: object, shown: str) -> None:
+    """Whole numbers without a point, days JJ/MM/AAAA."""
+    assert cell_text(value) == shown
+
+
+def test_a_sheet_keeps_the_lines_of_its_rows() -> None:
+    """Empty rows are passed over and counted: a refused row is found again in the file."""
+    sheet = [("", ""), ("N°", "Obs"), ("", ""), ("26/1", 3.0)]
+    assert read_sheet(sheet) == Table(("N°", "Obs"), ((4, ("26/1", "3")),))
+
+
+def test_a_sheet_without_titles_or_with_two_alike_is_refused() -> None:
+    """As a CSV is."""
+    for sheet in ([], [("", "")], [("N°", "N°")]):
+        with pytest.raises(RefusedList):
+            read_sheet(sheet)

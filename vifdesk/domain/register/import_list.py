@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.events import EventTypes
@@ -74,6 +74,40 @@ def read_csv(text: str) -> Table:
         ]
     except csv.Error as error:
         raise RefusedList("La liste n’est pas un fichier CSV lisible.") from error
+    return _table(rows)
+
+
+def read_sheet(values: Iterable[Sequence[object]]) -> Table:
+    """The list in a spreadsheet's rows, each cell as its reader sees it.
+
+    Raises:
+        RefusedList: there is no line of titles, or two columns of the same title.
+
+    """
+    texts = ((line, tuple(map(cell_text, row))) for line, row in enumerate(values, 1))
+    return _table([(line, row) for line, row in texts if any(row)])
+
+
+def cell_text(value: object) -> str:
+    """A spreadsheet's value in French: « 02/03/2026 », « 12 », « 2,5 », « 17:40 », « VRAI »."""
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(
+        value, float
+    ):  # fifteen digits, as a spreadsheet shows; beyond, the rest is noise of the machine
+        whole = value.is_integer() and abs(value) < 1e15
+        return str(int(value)) if whole else f"{value:.15g}".replace(".", ",")
+    if isinstance(value, datetime):
+        idle = value.time() == time()
+        return f"{value:%d/%m}/{value.year:04}" + ("" if idle else f"{value: %H:%M}")
+    if isinstance(value, date):
+        return f"{value:%d/%m}/{value.year:04}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value).strip()
+
+
+def _table(rows: Sequence[tuple[int, tuple[str, ...]]]) -> Table:
     if not rows:
         raise RefusedList("La liste est vide : il faut une première ligne avec les titres des colonnes.")
     titles = rows[0][1]

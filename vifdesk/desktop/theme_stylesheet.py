@@ -60,6 +60,9 @@ QListView, QTreeView, QTableView {{
   background: {c.card}; color: {c.text}; border: 0; outline: 0;
   selection-background-color: {c.accented.ground}; selection-color: {c.accented.ink};
 }}
+QHeaderView::section {{
+  background: {c.card_raised}; color: {c.muted}; border: 0; border-bottom: 1px solid {c.edge_strong}; padding: 6px 12px;
+}}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge_strong}; padding: 4px; }}
 QMenu::item {{ padding: 6px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}

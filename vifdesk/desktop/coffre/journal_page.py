@@ -13,7 +13,7 @@ from vifdesk.actions.read_log import read_log
 from vifdesk.actions.vault_port import CLOCK_SET_BACK, LogLine, Unreadable
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.register.dossiers_table import RowDelegate
-from vifdesk.desktop.tokens import Role
+from vifdesk.desktop.tokens import SPACE_L, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import labelled_row
@@ -49,8 +49,9 @@ ACTS = {
     Act.JOURNAL_LU: "Lecture du journal",
 }
 _HEAD = ("Ligne", "Quand", "Qui", "Acte", "Dossier")
-_SHARES = (7, 20, 25, 30, 18)
-"""Of the width, in per cent."""
+_WIDEST = ("Ligne 00", "00/00/0000 à 00 h 00")
+"""What the first two columns must hold; the others share the rest, in per cent."""
+_SHARES = (35, 40, 25)
 _SHOWN = 2000
 _BROKEN = typographie(
     "Des lignes du journal ne peuvent pas être lues : le fichier a été modifié ou abîmé. Vérifiez le coffre, page « Sauvegardes »."
@@ -147,5 +148,10 @@ class LogTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, self.viewport().width() * share // 100)
+        metrics, rest = self.fontMetrics(), self.viewport().width()
+        for column, text in enumerate(_WIDEST):
+            width = metrics.horizontalAdvance(text) + 2 * SPACE_L
+            rest -= width
+            self.setColumnWidth(column, width)
+        for column, share in enumerate(_SHARES, start=len(_WIDEST)):
+            self.setColumnWidth(column, max(0, rest) * share // 100)

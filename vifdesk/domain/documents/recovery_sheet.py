@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from vifdesk.domain.dates.wording import day_in_words, typographie
-from vifdesk.domain.documents.document import Document, HeadField, Paragraph, Section
+from vifdesk.domain.documents.document import Document, HeadField, Headline, Paragraph, Section
+from vifdesk.domain.law.measure import Tone
 
 _NOTICE = "À conserver au coffre-fort du tribunal – ne pas photographier, ne pas copier"
+_ONCE = "Sept groupes de quatre signes\u00a0; elle ne peut pas être imprimée une seconde fois."
 _USE = (
     "Cette clé ouvre le coffre de vifdesk quand plus personne ne connaît sa phrase secrète. "
     "Elle n’est enregistrée nulle part : si cette feuille est perdue et les phrases oubliées, "
@@ -32,7 +34,7 @@ def build_recovery_sheet(key: str, *, court: str, made_by: str, as_of: date) -> 
         title="Clé de secours du coffre",
         subtitle=typographie(f"Établie le {day_in_words(as_of)}"),
         sections=(
-            Section("Clé", (Paragraph(groups, strong=True),)),
+            Section("", (Headline(Tone.NEUTRE, "Clé", groups, _ONCE),)),
             Section("À quoi elle sert", (Paragraph(typographie(_USE)),)),
             Section("Comment s’en servir", steps),
             Section("Si elle a été vue", (Paragraph(typographie(_AFTER)),)),

@@ -37,6 +37,23 @@ PAGE_KEYS = (
             (("Ctrl+Maj+C",), "Copier le texte"),
             (("Ctrl+I",), "Imprimer la fiche"),
             (("Ctrl+J",), "Montrer ou replier les calculs"),
+            (("Ctrl+S",), "Enregistrer au dossier, coffre ouvert"),
+        ),
+    ),
+    KeyGroup(
+        "Dans la liste des dossiers",
+        (
+            (("/", "Ctrl+F"), "Chercher\u00a0; flèche bas pour la liste"),
+            (("Entrée",), "Ouvrir le dossier"),
+            (("Ctrl+N",), "Créer un dossier"),
+        ),
+    ),
+    KeyGroup(
+        "Devant un dossier",
+        (
+            (("Ctrl+Z",), "Annuler la dernière modification"),
+            (("F8",), "Voir l’historique"),
+            (("Ctrl+S",), "Enregistrer les notes"),
         ),
     ),
     KeyGroup(

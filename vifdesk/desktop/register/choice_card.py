@@ -12,6 +12,7 @@ from vifdesk.desktop.tokens import SPACE_XS
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card, empty
 from vifdesk.desktop.widgets.fields import labelled_row, text_field
+from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.search import Entry
 
@@ -38,7 +39,7 @@ class ChoiceCard(Card):
         self.body.addLayout(self._proposals)
         self.none = Button("Sans dossier", kind=QUIET, icon="fermer")
         self.none.clicked.connect(self.number.clear)
-        self.body.addWidget(self.none)
+        self.body.addLayout(row(self.none))
         self.body.addStretch(1)
         self.number.textChanged.connect(self._typed)
         keeper.opened.connect(self._opened)
@@ -69,7 +70,7 @@ class ChoiceCard(Card):
                 typographie(f"Nouveau dossier « {typed} » : créé au premier enregistrement du résultat.")
             )
             for entry in search_register(self._keeper.register, typed, limit=_PROPOSED):
-                self._proposals.addWidget(self._proposal(entry))
+                self._proposals.addLayout(row(self._proposal(entry)))
         self.changed.emit(self.reference)
 
     def _proposal(self, entry: Entry) -> Button:

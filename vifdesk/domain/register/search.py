@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -26,8 +25,6 @@ _SIGNS = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("‑", "-"), ("–", "-"))
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _DAY_LENGTH = len("AAAA-MM-JJ")
 _SHORT = 2
-
-Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,66 +60,55 @@ def joined(text: str) -> str:
     return _BETWEEN_DIGITS.sub("", text)
 
 
-def words_of(content: Content, events: EventTypes, known: dict[str, Words]) -> Set[str]:
-    """All words of a dossier but its reference, which is looked at apart.
-
-    `known` keeps the words of the values that come again and again; it belongs to one index.
-    """
-    found = _free_words("\n".join(_free_texts(content)))
-    for value in set(_values(content, events)):
-        words = known.get(value)
-        if words is None:
-            words = known[value] = frozenset(plain(value).split())
-        found |= words
-    return found
-
-
 def _free_words(text: str) -> set[str]:
     text = plain(text)
     found = set(text.split())
-    found.update(joined(text).split())
+    without_signs = joined(text)
+    if without_signs != text:
+        found.update(without_signs.split())
     return found
 
 
-def _free_texts(content: Content) -> Iterator[str]:
+def _free_texts(content: Content) -> list[str]:
     """What somebody wrote, where a number may stand in any form."""
-    for key in ("pseudonyme", "note"):
-        yield str(content.get(key, ""))
-    for event in items_of(content, "evenements"):
-        yield str(event.get("note", ""))
+    texts = [str(content.get("pseudonyme", "")), str(content.get("note", ""))]
+    texts += [str(event["note"]) for event in items_of(content, "evenements") if "note" in event]
     for evaluation in items_of(content, "evaluations"):
         for key in ("sources", "decision"):
-            yield from _texts(evaluation.get(key))
+            texts += _texts(evaluation.get(key))
     for key in _LISTED:
         for item in items_of(content, key):
-            yield from (text for name, text in item.items() if isinstance(text, str) and name != "le")
+            texts += [text for name, text in item.items() if isinstance(text, str) and name != "le"]
+    return texts
 
 
-def _values(content: Content, events: EventTypes) -> Iterator[str]:
-    """Identifiers, their French words, days."""
+def _values(content: Content, events: EventTypes) -> set[str]:
+    """What comes again from dossier to dossier: identifiers, their French words, days."""
+    values: list[str] = []
     for event in items_of(content, "evenements"):
-        kind = events.get(str(event.get("type")))
-        yield from (str(event.get("type", "")), kind.label if kind else "")
-        yield str(event.get("le", ""))[:_DAY_LENGTH]
+        identifier = str(event.get("type", ""))
+        kind = events.get(identifier)
+        values += (identifier, kind.label if kind else "", str(event.get("le", ""))[:_DAY_LENGTH])
     for evaluation in items_of(content, "evaluations"):
-        yield str(evaluation.get("dispositif", ""))
-        yield from _texts(evaluation.get("faits"))
+        values.append(str(evaluation.get("dispositif", "")))
+        values += _texts(evaluation.get("faits"))
         for concluded in items_of(evaluation, "conclusions"):
-            yield from (str(concluded.get(key) or "") for key in ("id", "motif", "titre"))
+            values += [str(concluded.get(key) or "") for key in ("id", "motif", "titre")]
     for key in _LISTED:
-        for item in items_of(content, key):
-            yield str(item.get("le", ""))[:_DAY_LENGTH]
+        values += [str(item.get("le", ""))[:_DAY_LENGTH] for item in items_of(content, key)]
+    return set(values)
 
 
-def _texts(inner: object) -> Iterator[str]:
-    if isinstance(inner, Mapping):
-        yield from (value for value in inner.values() if isinstance(value, str))
+def _texts(inner: object) -> list[str]:
+    # a dict, not any Mapping: asking which of the two costs more than all the rest, and JSON knows dicts alone
+    return [value for value in inner.values() if isinstance(value, str)] if isinstance(inner, dict) else []
 
 
 class Index:
     """What is open to the user, ready to be searched.
 
-    A list of dossiers for each word of them all: a question is compared with every word once, not with every dossier.
+    A list of dossiers for each word that was written, and for each value that comes again and again (an identifier, a
+    title, a day: it is taken apart once): a question is compared with every word once, not with every dossier.
     A dossier takes a new slot each time that it changes; its old one stays empty.
     """
 
@@ -130,8 +116,9 @@ class Index:
         self._slots: list[Entry | None] = []
         self._bares: list[str] = []
         self._slot_of: dict[str, int] = {}
-        self._places: dict[str, array[int]] = {}
-        self._known: dict[str, Words] = {}
+        self._of_word: dict[str, list[int]] = {}
+        self._of_value: dict[str, list[int]] = {}
+        self._values_with: dict[str, list[str]] = {}
         self._vocabulary = "\n"
         self._fresh: list[str] = []
         self._order: list[int] | None = None
@@ -150,13 +137,26 @@ class Index:
         self._slots.append(entry)
         self._bares.append(entry.bare)
         self._slot_of[record_id] = slot
-        words = words_of(content, events, self._known)
-        for word in words:
-            places = self._places.get(word)
-            if places is None:
-                places = self._places[word] = array("l")
-                self._fresh.append(word)
-            places.append(slot)
+        for word in _free_words("\n".join(_free_texts(content))):
+            places = self._of_word.get(word)
+            (self._place_of_word(word) if places is None else places).append(slot)
+        for value in _values(content, events):
+            places = self._of_value.get(value)
+            (self._place_of_value(value) if places is None else places).append(slot)
+
+    def _place_of_word(self, word: str) -> list[int]:
+        if word not in self._values_with:
+            self._fresh.append(word)
+        return self._of_word.setdefault(word, [])
+
+    def _place_of_value(self, value: str) -> list[int]:
+        for word in set(plain(value).split()):
+            if word not in self._values_with:
+                self._values_with[word] = []
+                if word not in self._of_word:
+                    self._fresh.append(word)
+            self._values_with[word].append(value)
+        return self._of_value.setdefault(value, [])
 
     def drop(self, record_id: str) -> None:
         """Forget a dossier; nothing where it is not."""
@@ -217,7 +217,10 @@ class Index:
     def _holding_one(self, part: str) -> set[int]:
         """A part of one or two signs would stand in nearly every word: it must begin one."""
         found = self._numbered(bare(part))
-        found.update(*map(self._places.__getitem__, self._words_with(part, begun=len(part) <= _SHORT)))
+        words = tuple(self._words_with(part, begun=len(part) <= _SHORT))
+        values = set(chain.from_iterable(self._values_with.get(word, ()) for word in words))
+        found.update(*(self._of_word.get(word, ()) for word in words))
+        found.update(*(self._of_value[value] for value in values))
         return found
 
     def _numbered(self, part: str) -> set[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.helpers.registers import PATH, MemoryKeeper
 from tests.helpers.windows import click, settle, texts
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.import_list import read_list
 from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.desktop.messages import MessageDialog
 from vifdesk.desktop.register.hand_over_page import HandOverPage
 from vifdesk.desktop.register.import_page import ImportPage
 from vifdesk.desktop.register.page import DossiersPage
@@ -122,3 +125,27 @@ def test_a_wrong_phrase_takes_nothing_in(page: DossiersPage, keeper: MemoryKeepe
     out.read_file(PATH)
     assert keeper.register.places == before
     assert out.outcome.isHidden()
+
+
+def test_a_file_is_read_from_the_disk(page: DossiersPage, tmp_path: Path) -> None:
+    """By its path, as the file dialog gives it."""
+    (tmp_path / "liste.csv").write_bytes(LIST.encode("cp1252"))
+    click(page, "Importer")
+    imported = page.page
+    assert isinstance(imported, ImportPage)
+    imported.read_file(str(tmp_path / "liste.csv"))
+    assert "liste.csv" in imported.file_label.text()
+    assert "Plainte déposée" in imported.boxes
+
+
+def test_a_file_that_is_no_list_says_what_to_do(page: DossiersPage, tmp_path: Path) -> None:
+    """In a dialog; the page stays as it was."""
+    (tmp_path / "liste.xlsx").write_bytes(b"PK\x03\x04abime")
+    click(page, "Importer")
+    imported = page.page
+    assert isinstance(imported, ImportPage)
+    imported.read_file(str(tmp_path / "liste.xlsx"))
+    (dialog,) = imported.window().findChildren(MessageDialog)
+    assert "CSV" in dialog.accessibleName()
+    imported.read_file(str(tmp_path / "absent.csv"))
+    assert imported.columns_card.isHidden()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.import_list import ListImport, import_list, read_list
-from vifdesk.actions.problems import BadInput, UserProblem
+from vifdesk.actions.import_list import LONGEST_LIST, ListImport, import_list, read_list
+from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.undo_import import undo_import
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
@@ -36,7 +36,6 @@ _GUESSES = (
     ("procedure", ("procedure",)),
 )
 _SAMPLES = 3
-_LONGEST_LIST = 50_000_000
 
 
 class ImportPage(Page):
@@ -45,7 +44,7 @@ class ImportPage(Page):
     closed = Signal()
 
     def __init__(self, desk: Desk, keeper: Keeper) -> None:
-        super().__init__("Importer une liste", "CSV, avec une première ligne de titres")
+        super().__init__("Importer une liste", "XLSX, ODS ou CSV, avec une première ligne de titres")
         self._desk, self._keeper = desk, keeper
         self._table: Table | None = None
         self.boxes: dict[str, ChoiceBox] = {}
@@ -63,7 +62,7 @@ class ImportPage(Page):
         self.intro = Card("1. Le fichier")
         self.file_label = text_label(
             typographie(
-                "Dans votre tableur : Enregistrer sous, format CSV. Rien n’est écrit avant votre accord, et l’import "
+                "Une feuille de votre tableur (XLSX, ODS) ou un fichier CSV. Rien n’est écrit avant votre accord, et l’import "
                 "s’annule en une fois."
             ),
             Role.BODY,
@@ -98,7 +97,9 @@ class ImportPage(Page):
 
     def ask_file(self) -> None:
         """Ask for the list."""
-        dialog = QFileDialog(self, "Choisir une liste", "", "Listes CSV (*.csv *.txt);;Tous les fichiers (*)")
+        dialog = QFileDialog(
+            self, "Choisir une liste", "", "Listes (*.xlsx *.ods *.csv *.txt);;Tous les fichiers (*)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read_file)
         dialog.open()
@@ -106,9 +107,9 @@ class ImportPage(Page):
     def read_file(self, path: str) -> None:
         """Read the list and propose what its columns are."""
         try:
-            if Path(path).stat().st_size > _LONGEST_LIST:
-                raise BadInput("liste", "Ce fichier est trop gros pour une liste\u00a0: 50 Mo au plus.")
-            self.show_table(read_list(Path(path).read_bytes()), Path(path).name)
+            with Path(path).open("rb") as stream:
+                content = stream.read(LONGEST_LIST + 1)
+            self.show_table(read_list(content, self._desk.spreadsheets), Path(path).name)
         except OSError:
             show_problem(
                 self,

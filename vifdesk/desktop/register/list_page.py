@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LOCKED = "Le coffre est verrouillé\u00a0: ouvrez-le pour retrouver vos dossiers."
 _EMPTY = typographie(
     "Aucun dossier dans ce coffre. Créez le premier avec Ctrl+N, ou reprenez une liste existante : "
-    "« Importer », puis un fichier CSV."
+    "« Importer », puis votre fichier XLSX, ODS ou CSV."
 )
 
 

@@ -42,7 +42,12 @@ def open_record(
             return None
         moment = datetime.fromisoformat(at.decode())
         return Stored(
-            record_id.hex(), version, head_kind.decode(), moment, author.decode(), json.loads(content)
+            record_id.hex(),
+            version,
+            head_kind.decode(),
+            moment,
+            author.decode(),
+            json.loads(content.decode()),
         )
     except (SealBroken, ValueError):
         return Unreadable(record_id.hex(), version, "seal")

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from vifdesk.actions.vault_port import Change, Stored, Unreadable
 from vifdesk.actions.vault_problems import Conflict, NoSuchRecord, VaultDamaged
@@ -21,9 +22,11 @@ _AT_ONCE = 100  # versions fetched before the first of them is opened
 _HIGHEST = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a version lies. `id` is empty where the row cannot be read."""
+class Placed(NamedTuple):
+    """Where a version lies. `id` is empty where the row cannot be read.
+
+    A tuple, for one is made of every version that the vault holds each time that it is read.
+    """
 
     number: int
     id: bytes

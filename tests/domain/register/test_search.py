@@ -117,3 +117,21 @@ def test_plain_and_bare_words() -> None:
     """Ligatures and apostrophes too."""
     assert plain("Œuvre d’Éric\u00a0: Ça") == "oeuvre d'eric : ca"
     assert bare("26/045-12 A") == "2604512a"
+
+
+def test_the_list_stands_before_the_words_are_taken_in() -> None:
+    """And a question, or slices at idle, find the same: which came first changes nothing."""
+    asked = ("26/04512", "eloise", "coeur ete", "e", "autre")
+    at_once, in_slices = index(WHOLE, LONGER, MENTION), index(WHOLE, LONGER, MENTION)
+    assert [entry.reference for entry in in_slices.all()] == ["26/00001", "26/045123", "26/04512"]
+    assert [in_slices.absorb(1) for _ in range(4)] == [2, 1, 0, 0]
+    assert [found(at_once, text) for text in asked] == [found(in_slices, text) for text in asked]
+
+
+def test_a_dossier_that_changes_while_it_waits_is_found_by_its_newest_words_alone() -> None:
+    """Replaced, or dropped, before its turn came."""
+    waiting = index(WHOLE, MENTION)
+    waiting.put(f"{0:032x}", 2, DAY, {"reference": "26/04512", "note": "hiver"}, KINDS)
+    waiting.drop(f"{1:032x}")
+    assert waiting.absorb() == 0
+    assert (found(waiting, "hiver"), found(waiting, "coeur"), found(waiting, "aussi")) == (["26/04512"], [], [])

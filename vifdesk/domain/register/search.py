@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -100,8 +100,10 @@ def _values(content: Content, events: EventTypes) -> set[str]:
 
 
 def _texts(inner: object) -> list[str]:
-    # a dict, not any Mapping: asking which of the two costs more than all the rest, and JSON knows dicts alone
-    return [value for value in inner.values() if isinstance(value, str)] if isinstance(inner, dict) else []
+    # a dict first: asking whether it is any Mapping costs more than the rest
+    if isinstance(inner, dict) or (inner is not None and isinstance(inner, Mapping)):
+        return [value for value in inner.values() if isinstance(value, str)]
+    return []
 
 
 class Index:
@@ -122,6 +124,7 @@ class Index:
         self._vocabulary = "\n"
         self._fresh: list[str] = []
         self._order: list[int] | None = None
+        self._waiting: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -129,7 +132,7 @@ class Index:
     def put(
         self, record_id: str, version: int, changed: datetime, content: Content, events: EventTypes
     ) -> None:
-        """Add a dossier by its newest version, or replace it."""
+        """Add a dossier by its newest version, or replace it. Its texts wait for `absorb`, or the next question."""
         self.drop(record_id)
         reference, name = reference_of(content), str(content.get("pseudonyme", ""))
         entry = Entry(record_id, reference, name, version, changed, bare(reference), plain(name))
@@ -137,12 +140,19 @@ class Index:
         self._slots.append(entry)
         self._bares.append(entry.bare)
         self._slot_of[record_id] = slot
-        for word in _free_words("\n".join(_free_texts(content))):
-            places = self._of_word.get(word)
-            (self._place_of_word(word) if places is None else places).append(slot)
+        self._waiting[slot] = "\n".join(_free_texts(content))
         for value in _values(content, events):
             places = self._of_value.get(value)
             (self._place_of_value(value) if places is None else places).append(slot)
+
+    def absorb(self, most: int | None = None) -> int:
+        """Take the texts of `most` waiting dossiers apart, or of all, the last put first; how many still wait."""
+        for _ in range(len(self._waiting) if most is None else min(most, len(self._waiting))):
+            slot, text = self._waiting.popitem()
+            for word in _free_words(text):
+                places = self._of_word.get(word)
+                (self._place_of_word(word) if places is None else places).append(slot)
+        return len(self._waiting)
 
     def _place_of_word(self, word: str) -> list[int]:
         if word not in self._values_with:
@@ -163,10 +173,12 @@ class Index:
         slot = self._slot_of.pop(record_id, None)
         if slot is not None:
             self._slots[slot], self._bares[slot] = None, ""
+            self._waiting.pop(slot, None)
         self._order = None
 
     def settle(self) -> None:
-        """Sort and join what was put, so that the first question does not wait for it."""
+        """Take in, sort and join what was put, so that the first question does not wait for it."""
+        self.absorb()
         self._in_order()
         self._join_fresh()
 
@@ -179,6 +191,7 @@ class Index:
         asked = plain(text).strip()
         if not asked:
             return self.all()[:limit]
+        self.absorb()
         whole = bare(text)
         found = self._holding(asked.split())
         if any(sign.isdigit() for sign in whole):

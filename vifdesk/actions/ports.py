@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from vifdesk.actions.demo_case import DemoCase
-from vifdesk.domain.dates.holidays import Calendar
-from vifdesk.domain.documents.document import Document
-from vifdesk.domain.law.compiled import CompiledMeasure
-from vifdesk.domain.law.measure import Heading
-from vifdesk.domain.register.events import EventTypes
-from vifdesk.domain.wizard.evaluation import LawPrint
+if TYPE_CHECKING:  # named by the signatures alone; to read them would double the time to the first picture
+    from vifdesk.actions.demo_case import DemoCase
+    from vifdesk.domain.dates.holidays import Calendar
+    from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.law.compiled import CompiledMeasure
+    from vifdesk.domain.law.measure import Heading
+    from vifdesk.domain.register.events import EventTypes
+    from vifdesk.domain.wizard.evaluation import LawPrint
 
 
 class Clock(Protocol):

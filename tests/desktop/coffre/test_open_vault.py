@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -287,3 +288,29 @@ def test_the_home_page_follows_the_vault(opened: MainWindow) -> None:
     click(opened, "Continuer sans le coffre")
     assert opened.place.key == "accueil"
     assert "Mode éphémère" in texts(opened)
+
+
+def test_nothing_that_was_typed_is_in_clear_in_any_file(
+    bare: MainWindow, local_data: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    """Names, passphrase, reference, recovery key, settings: not in the vault, not in its backups, not beside them."""
+    keys: list[str] = []
+    keeper = bare.side.keeper
+    keeper.create(
+        keeper.path,
+        phrase="sentinelle-phrase",
+        name="SentinelleNom",
+        function="SentinelleFonction",
+        done=keys.append,
+        failed=lambda problem: pytest.fail(str(problem)),
+    )
+    qtbot.waitUntil(lambda: keeper.is_open)
+    record_dossier(desk, keeper.register, {"reference": "26/99887", "pseudonyme": "SentinelleMadame"})
+    keeper.keep_preferences(replace(keeper.preferences, second_folder=str(local_data / "SentinelleDossier")))
+    bare.side._backup_timer.timeout.emit()
+    qtbot.waitUntil(lambda: not bare.side._background.busy)
+    files = [path for path in local_data.rglob("*") if path.is_file()]
+    assert len(files) == 2, "the vault and its backup"
+    for path in files:
+        content = path.read_bytes() + path.name.encode()
+        assert not [word for word in (b"entinelle", b"99887", keys[0][:9].encode()) if word in content]

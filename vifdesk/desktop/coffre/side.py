@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from vifdesk.desktop.background import Background
 from vifdesk.desktop.coffre.idle import WARNING, IdleWatch
 from vifdesk.desktop.coffre.keeper import Keeper
-from vifdesk.desktop.messages import say
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -222,12 +221,19 @@ class VaultSide(QObject):
             self.idle.start(keeper.preferences.idle_minutes * 60)
         self._window.show_vault(keeper.user.name if keeper.is_open else "")
 
+    def _say(
+        self, text: str, *, tone: str, action: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        from vifdesk.desktop.messages import say
+
+        say(self._window, text, tone=tone, action=action, then=then)
+
     def _warn(self) -> None:
         text = typographie(f"Personne depuis un moment : le coffre se verrouille dans {WARNING} secondes.")
-        say(self._window, text, tone="attente", action="Rester ouvert", then=lambda: None)
+        self._say(text, tone="attente", action="Rester ouvert", then=lambda: None)
 
     def _resumed(self) -> None:
-        say(self._window, "Le coffre reste ouvert.", tone="neutre")
+        self._say("Le coffre reste ouvert.", tone="neutre")
 
     # ------------------------------------------------------------------------------------------------ the backup of the day
 
@@ -251,11 +257,11 @@ class VaultSide(QObject):
         from vifdesk.desktop.coffre.report_words import failed_words
 
         if rotated is not None and rotated.failed and self.keeper.is_open:
-            say(self._window, failed_words(rotated), tone="alerte", action="Voir", then=self._show_backups)
+            self._say(failed_words(rotated), tone="alerte", action="Voir", then=self._show_backups)
 
     def _not_backed_up(self, problem: UserProblem) -> None:
         if self.keeper.is_open:
-            say(self._window, str(problem), tone="alerte", action="Voir", then=self._show_backups)
+            self._say(str(problem), tone="alerte", action="Voir", then=self._show_backups)
 
     def _show_backups(self) -> None:
         from vifdesk.desktop.coffre.page import CoffrePage

@@ -76,7 +76,7 @@ def reference_of(content: Content) -> str:
 def items_of(content: Content, key: str) -> Sequence[Mapping[str, object]]:
     """The items of one list, none when it is absent."""
     items = content.get(key, ())
-    return items if isinstance(items, list | tuple) else ()
+    return items if isinstance(items, (list, tuple)) else ()  # « list | tuple » would be made anew each time
 
 
 def conflicts_of(content: Content) -> Sequence[Mapping[str, object]]:

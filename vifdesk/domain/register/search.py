@@ -232,8 +232,12 @@ class Index:
         found = self._numbered(bare(part))
         words = tuple(self._words_with(part, begun=len(part) <= _SHORT))
         values = set(chain.from_iterable(self._values_with.get(word, ()) for word in words))
-        found.update(*(self._of_word.get(word, ()) for word in words))
-        found.update(*(self._of_value[value] for value in values))
+        places = [self._of_word[word] for word in words if word in self._of_word]
+        places += [self._of_value[value] for value in values]
+        for some in sorted(places, key=len, reverse=True):
+            found.update(some)
+            if len(found) == len(self._slots):  # « e » is everywhere after a few
+                break
         return found
 
     def _numbered(self, part: str) -> set[int]:

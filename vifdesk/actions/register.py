@@ -25,6 +25,8 @@ from vifdesk.domain.register.settings import CourtSettings, read_settings
 
 DOSSIER = "dossier"
 SETTINGS = "setting"
+WINDOW = "window"
+"""What was chosen for the window; kept with the rest so that the vault is read once."""
 DRAFT = "draft"
 FILTER = "filter"
 
@@ -50,6 +52,7 @@ class Register:
     index: Index = field(default_factory=Index)
     settings: CourtSettings = field(default_factory=CourtSettings)
     settings_place: Place | None = None
+    window: Stored | None = None
     binned: dict[str, Stored] = field(default_factory=dict)
     drafts: dict[str, Stored] = field(default_factory=dict)
     filters: dict[str, Stored] = field(default_factory=dict)
@@ -78,6 +81,8 @@ class Register:
             self._index(stored)
         elif stored.kind == USER:
             self.names[stored.id] = str(stored.content.get("name", ""))
+        elif stored.kind == WINDOW:
+            self.window = stored
         elif stored.kind == SETTINGS:
             self.settings = read_settings(stored.content)
             self.settings_place = Place(stored.id, stored.version)

@@ -199,7 +199,8 @@ def read_vault(desk: Desk, vault: Vault) -> tuple[Vault, Register, Preferences]:
     from vifdesk.desktop.coffre.preferences import read_preferences
 
     try:
-        return vault, open_register(desk, vault, indexed=True), read_preferences(vault)
+        register = open_register(desk, vault, indexed=True)
+        return vault, register, read_preferences(register)
     except BaseException:
         vault.close()
         raise

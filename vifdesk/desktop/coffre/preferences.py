@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vifdesk.actions.vault_port import Change, Stored, Vault
+from vifdesk.actions.register import WINDOW, Register
+from vifdesk.actions.vault_port import Change, Vault
 from vifdesk.actions.vault_refusals import told
 
-KIND = "window"
 IDLE_CHOICES = (2, 5, 10, 15, 30)
 """Minutes without a key or a click after which the vault locks; there is no « never »."""
 
@@ -25,13 +25,10 @@ class Preferences:
     version: int = 0
 
 
-def read_preferences(vault: Vault) -> Preferences:
+def read_preferences(register: Register) -> Preferences:
     """Those of the vault, else what the program proposes. What cannot be read counts as not chosen."""
-    with told():
-        for stored in vault.latest(KIND):
-            if isinstance(stored, Stored) and stored.kind == KIND:
-                return _of(stored.content, stored.id, stored.version)
-    return Preferences()
+    stored = register.window
+    return Preferences() if stored is None else _of(stored.content, stored.id, stored.version)
 
 
 def keep_preferences(vault: Vault, preferences: Preferences) -> Preferences:
@@ -48,7 +45,7 @@ def keep_preferences(vault: Vault, preferences: Preferences) -> Preferences:
         "second_folder": preferences.second_folder,
     }
     with told():
-        (stored,) = vault.write((Change(preferences.id, KIND, content, preferences.version or None),))
+        (stored,) = vault.write((Change(preferences.id, WINDOW, content, preferences.version or None),))
     return _of(stored.content, stored.id, stored.version)
 
 

@@ -53,8 +53,7 @@ class ResultPage(Page):
     back_to_questions = Signal()
     preview_asked = Signal(object)
     """A `Document` is to be looked at and printed."""
-    save_asked = Signal()
-    """The result is to be saved into a dossier of the register."""
+    save_asked = Signal()  # into a dossier of the register
     repeat_asked = Signal(object)
     """The same situation for one more child, one more act: a `Repetition`."""
 

@@ -276,6 +276,7 @@ class Examination(QObject):
                 trail.append(fact)
         return trail
 
+
 def _facts_that_differ(before: Dossier, after: Dossier) -> tuple[str, ...]:
     known = {**before.answers, **after.answers}
     return tuple(fact_id for fact_id in known if before.answers.get(fact_id) != after.answers.get(fact_id))

@@ -162,9 +162,9 @@ def visit_leaving(window: MainWindow, picture: Picture) -> None:
     press(window, "Ctrl+Shift+T")
     window.close()
     settle()
-    (dialog,) = window.findChildren(MessageDialog)
-    picture("44-fenetre-a-fermer", dialog)
-    dialog.reject()
+    for dialog in window.findChildren(MessageDialog):
+        picture("44-fenetre-a-fermer", dialog)
+        dialog.reject()
     settle()
 
 

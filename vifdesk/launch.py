@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -64,8 +65,24 @@ def build_window() -> QWidget:
 
 
 def open_window() -> int:
-    """Open the window and stay until it is closed."""
+    """Open the window and stay until it is closed; 2 where there is no screen, which Qt itself answers by an abort."""
+    if not _has_screen():
+        sys.stderr.write(f"{_NO_SCREEN}\n")
+        return 2
     from vifdesk.desktop.application import run
     from vifdesk.rulebook.locate import resources
 
     return run(build_window, resources())
+
+
+_NO_SCREEN = (
+    "Aucun écran\u00a0: la fenêtre ne peut pas s’ouvrir. Lancez vifdesk depuis une session graphique, ou écrivez les "
+    "papiers de la démonstration avec «\u00a0vifdesk demo --sortie DOSSIER\u00a0»."
+)
+
+
+def _has_screen() -> bool:
+    """Whether a window has somewhere to open; Windows and macOS always do."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

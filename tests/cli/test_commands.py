@@ -144,3 +144,16 @@ def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         process.wait(30)
+
+
+def test_without_a_screen_the_window_says_so_instead_of_aborting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Qt alone would kill the process."""
+    from vifdesk import launch
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert launch.main([]) == 2
+    assert "vifdesk demo" in capsys.readouterr().err

@@ -54,7 +54,7 @@ def test_the_first_true_row_answers_with_its_ground_and_its_trace(lend: Evaluate
     result = lend(date_pret=TODAY, meteo="pluie", parapluie_libre="non", carte="oui")
     (concluded,) = result.conclusions
     assert (concluded.id, concluded.motif, concluded.row) == ("refuse", "aucun", "L1")
-    assert concluded.motif_sentence == "Il n'en reste aucun."
+    assert concluded.motif_sentence == "Il n’en reste aucun."
     assert concluded.facts == ("parapluie_libre",)
     assert concluded.sources == ("Bon sens",)
     assert result.regime is not None

@@ -26,7 +26,8 @@ class TextLabel(QLabel):
         super().__init__()
         self.setProperty("role", str(role))
         self._wraps = wraps
-        self._heights: dict[tuple[int, float], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
+        self._hints: dict[tuple[object, ...], QSize] = {}
         across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wraps)
@@ -38,10 +39,11 @@ class TextLabel(QLabel):
             from PySide6.QtCore import Qt
 
             self.setTextFormat(Qt.TextFormat.PlainText)
-        self._heights.clear()
+        self._forget_measures()
         super().setText(text)
 
     def setWordWrap(self, on: bool) -> None:
+        self._forget_measures()
         self._wraps = on
         super().setWordWrap(on)
 
@@ -66,9 +68,9 @@ class TextLabel(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        letters = self.letters()
-        key = (width, letters.pointSizeF())
+        key = (width, *self._setting())
         if key not in self._heights:
+            letters = self.letters()
             natural = text_size(letters, self.text() or " ", width).height()
             metrics = QFontMetrics(letters)
             lines = max(1, round(natural / metrics.lineSpacing()))
@@ -76,7 +78,12 @@ class TextLabel(QLabel):
         return self._heights[key]
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        key = ("hint", *self._setting())
+        if key not in self._hints:
+            self._hints[key] = self._hint(self.fontMetrics())
+        return QSize(self._hints[key])
+
+    def _hint(self, metrics: QFontMetrics) -> QSize:
         width = max(metrics.horizontalAdvance(part) for part in self.text().split("\n")) + 1
         if not self._wraps:
             return QSize(width, metrics.height())
@@ -84,11 +91,22 @@ class TextLabel(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
         if not self._wraps:
             return self.sizeHint()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
-        return QSize(min(longest + 1, metrics.averageCharWidth() * _WIDEST), metrics.height())
+        key = ("least", *self._setting())
+        if key not in self._hints:
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+            self._hints[key] = QSize(min(longest + 1, metrics.averageCharWidth() * _WIDEST), metrics.height())
+        return QSize(self._hints[key])
+
+    def _setting(self) -> tuple[object, ...]:
+        """What the measures depend on besides the text: Qt asks for them dozens of times a layout."""
+        return (self.property("role"), self.font().pointSizeF())
+
+    def _forget_measures(self) -> None:
+        self._heights.clear()
+        self._hints.clear()
 
     def _gap(self, metrics: QFontMetrics) -> int:
         return 0 if self.role() in _LARGE else round(metrics.height() * LINE_GAP)

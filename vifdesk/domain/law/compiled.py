@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,6 +28,8 @@ from vifdesk.domain.law.watch import Watch
 
 _SCRATCH = 100_000
 """How many passing nodes are kept between two readings: they make the next one quicker, and cost memory."""
+_REMEMBERED = 12
+"""How many states of the answers are remembered with what they leave open."""
 
 
 class CompiledMeasure:
@@ -46,6 +48,7 @@ class CompiledMeasure:
         self.tables: list[CompiledTable] = []
         self.is_ready = False
         self._giving: dict[tuple[str, frozenset[str]], Node] = {}
+        self._narrowed: deque[tuple[dict[int, int], tuple[Node, ...]]] = deque(maxlen=_REMEMBERED)
         for table in measure.tables:
             self.tables.append(self._compile_table(table))
         self.is_ready = True
@@ -56,6 +59,7 @@ class CompiledMeasure:
         """Forget what passing questions left behind, once it is much."""
         if self.diagrams.trim(_SCRATCH):
             self._giving.clear()
+            self._narrowed.clear()
 
     def truth(self, condition: Condition) -> Node:
         """The diagram of a condition; a conclusion in it stands for the facts that lead to it."""
@@ -135,6 +139,24 @@ class CompiledMeasure:
         watched = tuple(replace(item, node=coherent.of(item)) for item in Watch(self).all())
         self.diagrams.keep()
         return watched
+
+    def narrowed(self, fixed: dict[int, int]) -> tuple[Node, ...]:
+        """The watched functions once the variables of `fixed` have these cells.
+
+        A call answers one question after another: what was worked out for fewer answers is taken up from there.
+        """
+        known, nodes = max(
+            (state for state in self._narrowed if state[0].items() <= fixed.items()),
+            key=lambda state: len(state[0]),
+            default=({}, tuple(item.node for item in self.watched)),
+        )
+        more = {place: cell for place, cell in fixed.items() if place not in known}
+        if not more:
+            return nodes
+        memo: dict[Node, Node] = {}
+        left = tuple(self.diagrams.restrict(node, more, memo) for node in nodes)
+        self._narrowed.append((dict(fixed), left))
+        return left
 
     @cached_property
     def may_wait(self) -> bool:

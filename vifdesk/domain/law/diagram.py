@@ -149,22 +149,31 @@ class Diagrams:
 
     def restrict(self, node: Node, fixed: Mapping[int, int], memo: dict[Node, Node] | None = None) -> Node:
         """The function left once the variables of `fixed` have these cells. `memo` may be shared between roots."""
-        seen = {} if memo is None else memo
-        return self._restrict(node, fixed, seen)
+        return self._restrict(node, self._cells(fixed), {} if memo is None else memo)
 
-    def _restrict(self, node: Node, fixed: Mapping[int, int], seen: dict[Node, Node]) -> Node:
+    def restrict_by(self, node: Node, assignment: Sequence[int], memo: dict[Node, Node]) -> Node:
+        """The same for a whole assignment, FREE where nothing is fixed."""
+        return self._restrict(node, assignment, memo)
+
+    def _cells(self, fixed: Mapping[int, int]) -> list[int]:
+        cells = [FREE] * len(self._arities)
+        for variable, cell in fixed.items():
+            cells[variable] = cell
+        return cells
+
+    def _restrict(self, node: Node, cells: Sequence[int], seen: dict[Node, Node]) -> Node:
         found = seen.get(node)
         if found is not None:
             return found
         variable = self._variable[node]
         if variable == self._last:
             return node
-        cell = fixed.get(variable, FREE)
+        cell = cells[variable]
         children = self._children[node]
         if cell != FREE:
-            found = self._restrict(children[cell], fixed, seen)
+            found = self._restrict(children[cell], cells, seen)
         else:
-            found = self.test(variable, [self._restrict(child, fixed, seen) for child in children])
+            found = self.test(variable, [self._restrict(child, cells, seen) for child in children])
         seen[node] = found
         return found
 
@@ -176,6 +185,7 @@ class Diagrams:
         `memo` may be that of restrictions by the same `fixed`.
         """
         left: dict[Node, Node] = {} if memo is None else memo
+        cells = self._cells(fixed)
         found: set[int] = set()
         seen, stack = set(nodes), list(nodes)
         while stack:
@@ -183,11 +193,11 @@ class Diagrams:
             variable, children = self._variable[current], self._children[current]
             if variable == self._last:
                 continue
-            cell = fixed.get(variable, FREE)
+            cell = cells[variable]
             nexts = children if cell == FREE else (children[cell],)
             if cell != FREE and variable not in found:
-                here = self._restrict(children[cell], fixed, left)
-                if any(self._restrict(child, fixed, left) != here for child in children):
+                here = self._restrict(children[cell], cells, left)
+                if any(self._restrict(child, cells, left) != here for child in children):
                     found.add(variable)
             for following in nexts:
                 if following not in seen:

@@ -70,9 +70,8 @@ def look_ahead(reading: Reading) -> Prospect:
     if not lost:
         # every answer to come may be a known one: then no table waits in the end
         fixed[compiled.undecided] = 0
-    nodes = [item.node for item in compiled.watched]
     memo: dict[Node, Node] = {}
-    left = tuple(compiled.diagrams.restrict(node, fixed, memo) for node in nodes)
+    left = compiled.narrowed(fixed)
     ahead = _without(compiled, left, lost) if lost else left
     if not lost and not compiled.may_wait:
         return Prospect(reading, fixed, memo, left, left, compiled.diagrams.false)

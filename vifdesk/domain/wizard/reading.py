@@ -45,8 +45,7 @@ class Reading:
 
     def restricted(self, *nodes: Node) -> tuple[Node, ...]:
         """The functions left once the facts are taken into account."""
-        fixed = self.fixed()
-        return tuple(self.compiled.diagrams.restrict(node, fixed, self.memo) for node in nodes)
+        return tuple(self.compiled.diagrams.restrict_by(node, self.cells, self.memo) for node in nodes)
 
     def fixed(self) -> dict[int, int]:
         """The variables that the facts decide, with their cells."""

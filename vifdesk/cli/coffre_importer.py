@@ -20,7 +20,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add_vault(parser)
     add_hand_over_phrase(parser)
     parser.add_argument("--depuis", metavar="X", help="fichier scellé d’une passation")
-    parser.add_argument("--liste", metavar="L", help="liste CSV, XLSX ou ODS, avec une première ligne de titres")
+    parser.add_argument(
+        "--liste", metavar="L", help="liste CSV, XLSX ou ODS, avec une première ligne de titres"
+    )
     parser.add_argument(
         "--colonne",
         metavar="CHAMP=TITRE",

@@ -134,4 +134,8 @@ def test_a_dossier_that_changes_while_it_waits_is_found_by_its_newest_words_alon
     waiting.put(f"{0:032x}", 2, DAY, {"reference": "26/04512", "note": "hiver"}, KINDS)
     waiting.drop(f"{1:032x}")
     assert waiting.absorb() == 0
-    assert (found(waiting, "hiver"), found(waiting, "coeur"), found(waiting, "aussi")) == (["26/04512"], [], [])
+    assert (found(waiting, "hiver"), found(waiting, "coeur"), found(waiting, "aussi")) == (
+        ["26/04512"],
+        [],
+        [],
+    )

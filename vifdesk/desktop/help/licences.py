@@ -25,6 +25,7 @@ PARTS = (
     Part("ReportLab", "les papiers PDF", "BSD"),
     Part("pypdfium2 et PDFium", "l’aperçu des papiers", "Apache License 2.0, BSD"),
     Part("cryptography", "le chiffrement", "Apache License 2.0 ou BSD"),
+    Part("python-calamine", "les listes XLSX et ODS", "MIT"),
     Part("platformdirs", "les dossiers du poste", "MIT"),
     Part("tzdata", "l’heure légale des territoires", "Apache License 2.0, domaine public"),
     Part("Python", "le langage", "PSF License"),

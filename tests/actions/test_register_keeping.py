@@ -11,14 +11,14 @@ from vifdesk.actions.back_up_vault import back_up_vault, restore_backup
 from vifdesk.actions.bin_dossier import hold_dossier
 from vifdesk.actions.change_phrase import change_phrase, is_phrase_of
 from vifdesk.actions.change_settings import change_settings
-from vifdesk.actions.keep_draft import keep_draft, open_drafts
 from vifdesk.actions.open_vault import open_vault, open_with_recovery_key
 from vifdesk.actions.populate_register import populate_register
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.purge_register import certificate_json, plan_purge, purge_register
 from vifdesk.actions.read_log import read_log
-from vifdesk.actions.register import open_register
+from vifdesk.actions.register import DRAFT, open_register
 from vifdesk.actions.remove_user import remove_user
+from vifdesk.actions.vault_port import Change
 from vifdesk.actions.vault_refusals import refusal_of
 from vifdesk.actions.verify_vault import intact_dossiers, verify_vault
 from vifdesk.domain.register.access_log import Act
@@ -65,13 +65,14 @@ def test_the_certificate_names_nobody(here: Office) -> None:
 
 def test_a_draft_that_nobody_took_up_again_goes_like_a_report(here: Office) -> None:
     """Three months after it was last touched; the one of today stays."""
-    keep_draft(here.register.vault, None, {"faits": {}})
+    draft = Change(None, DRAFT, {"faits": {}})
+    here.register.vault.write((draft,))
     here.wait(days=100)
-    today = keep_draft(here.register.vault, None, {"faits": {}})
+    (today,) = here.register.vault.write((draft,))
     plan = plan_purge(here.desk, here.register)
     assert len(plan.drafts) == 1
     assert purge_register(here.desk, here.register, plan).drafts == 1
-    assert [draft.id for draft in open_drafts(here.register.vault)] == [today]
+    assert [left.id for left in here.register.vault.latest(DRAFT)] == [today.id]
 
 
 def test_a_dossier_that_changed_since_the_plan_stops_the_purge_whole(here: Office) -> None:

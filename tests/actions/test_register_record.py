@@ -11,14 +11,14 @@ from tests.actions.registers import FUGITIVE, OP, TGD, Office, office
 from vifdesk import __version__
 from vifdesk.actions import freeze_evaluation
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier, take_out_of_bin
-from vifdesk.actions.keep_draft import drop_draft, keep_draft, open_drafts
 from vifdesk.actions.open_vault import open_vault
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.read_dossier import LostDossier, ReadDossier, read_all, read_dossier
 from vifdesk.actions.record_dossier import record_dossier
-from vifdesk.actions.register import open_register
+from vifdesk.actions.register import DRAFT, open_register
 from vifdesk.actions.restore_version import restore_version, undo_change
 from vifdesk.actions.search_register import search_register
+from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.frozen import question_of
 from vifdesk.domain.register.history import Difference
@@ -249,9 +249,11 @@ def test_a_hold_needs_a_motive_and_ends(here: Office) -> None:
 def test_a_draft_is_kept_at_each_answer_and_dropped_when_it_becomes_a_dossier(here: Office) -> None:
     """It is no dossier: neither found nor logged."""
     before = here.acts()
-    draft = keep_draft(here.register.vault, None, {"faits": {"a": "oui"}})
-    keep_draft(here.register.vault, draft, {"faits": {"a": "oui", "b": "non"}})
-    (kept,) = open_drafts(here.register.vault)
+    vault = here.register.vault
+    (draft,) = vault.write((Change(None, DRAFT, {"faits": {"a": "oui"}}),))
+    vault.write((Change(draft.id, DRAFT, {"faits": {"a": "oui", "b": "non"}}),))
+    (kept,) = vault.latest(DRAFT)
+    assert isinstance(kept, Stored)
     assert (kept.content, here.acts(), found(here, "")) == ({"faits": {"a": "oui", "b": "non"}}, before, [])
-    drop_draft(here.register.vault, draft)
-    assert list(open_drafts(here.register.vault)) == []
+    vault.write((Change(draft.id, DRAFT, None),))
+    assert list(vault.latest(DRAFT)) == []

@@ -319,16 +319,6 @@ class Diagrams:
                     stack.append(child)
         return found
 
-    def size(self, *nodes: Node) -> int:
-        """How many nodes the functions share, terminals included."""
-        seen, stack = set(nodes), list(nodes)
-        while stack:
-            for child in self._children[stack.pop()]:
-                if child not in seen:
-                    seen.add(child)
-                    stack.append(child)
-        return len(seen)
-
     def combinations(self, variables: Iterable[int]) -> int:
         """How many ways there are to give each of `variables` a value."""
         total = 1

@@ -114,8 +114,3 @@ class Evaluation:
     actions: tuple[ToDo, ...]
     warnings: tuple[Warned, ...]
     law: LawPrint
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether no conclusion waits for information."""
-        return not self.missing

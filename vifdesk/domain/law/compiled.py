@@ -125,6 +125,14 @@ class CompiledMeasure:
         self.diagrams.keep()
         return nodes
 
+    @cached_property
+    def deadlines(self) -> dict[str, tuple[DeadlineRule, DeadlineNodes]]:
+        """Each deadline rule with its conditions, by id."""
+        return {
+            rule.id: (rule, nodes)
+            for rule, nodes in zip(self.measure.deadlines, self.results.deadlines, strict=True)
+        }
+
     def _deadline_nodes(self, rule: DeadlineRule) -> DeadlineNodes:
         return DeadlineNodes(
             when=self.truth(rule.condition),

@@ -16,7 +16,7 @@ from vifdesk.domain.deadlines.terms import Nature, Terms
 from vifdesk.domain.law.condition import TODAY
 from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
-from vifdesk.domain.law.measure import DeadlineRule, LengthRule, StartRule
+from vifdesk.domain.law.measure import Blackout, DeadlineRule, LengthRule, StartRule
 from vifdesk.domain.law.outcomes import DeadlineNodes
 from vifdesk.domain.wizard.evaluation import Deadline, Status
 from vifdesk.domain.wizard.reading import Reading
@@ -74,24 +74,14 @@ def end_of(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> date |
 
 def end_reader(reading: Reading) -> Callable[[str], date | bool | None]:
     """`end_of` by the deadline's id."""
-    compiled = reading.compiled
-    places = {rule.id: place for place, rule in enumerate(compiled.measure.deadlines)}
-
-    def ends(deadline_id: str) -> date | bool | None:
-        place = places[deadline_id]
-        return end_of(compiled.measure.deadlines[place], compiled.results.deadlines[place], reading)
-
-    return ends
+    deadlines = reading.compiled.deadlines
+    return lambda deadline_id: end_of(*deadlines[deadline_id], reading)
 
 
 def waited_for(deadline_id: str, reading: Reading) -> str | None:
     """The fact for which the deadline's end waits, if it waits for one."""
-    compiled = reading.compiled
-    for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
-        if rule.id == deadline_id:
-            found = outcome(rule, nodes, reading)
-            return found.fact if isinstance(found, Waiting) else None
-    return None
+    found = outcome(*reading.compiled.deadlines[deadline_id], reading)
+    return found.fact if isinstance(found, Waiting) else None
 
 
 def learnt_by(reading: Reading, place: int) -> Iterator[str]:
@@ -110,39 +100,29 @@ def learnt_by(reading: Reading, place: int) -> Iterator[str]:
 
 def dated_deadline(
     rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading
-) -> tuple[Deadline, Terms | None]:
-    """The deadline as shown, and its terms when it has a date."""
+) -> tuple[Deadline, Terms | None, str | None]:
+    """The deadline as shown, its terms when it has a date, and the warning that stands in the place of a date."""
     found = outcome(rule, nodes, reading)
-    if isinstance(found, Dated) and _blacked_out(rule, found.terms):
-        found = Undated(_blackout_reason(rule))
     if isinstance(found, Dated):
-        return _shown(rule, found), found.terms
+        if rule.blackout is not None and _falls_in(rule.blackout, found.terms):
+            undated = _bare(rule, Status.SANS_DATE, typeset(_blackout_reason(rule.blackout)))
+            return undated, None, rule.blackout.warning
+        return _shown(rule, found), found.terms, None
     if isinstance(found, Waiting):
         fact = reading.compiled.space.facts[found.fact]
         step = typeset(f"En attente de : {fact.label}.")
-        return _bare(rule, Status.EN_ATTENTE, step, waiting_for=fact.id, waiting_label=fact.label), None
-    return _bare(rule, Status.SANS_DATE, typeset(found.reason)), None
+        waiting = _bare(rule, Status.EN_ATTENTE, step, waiting_for=fact.id, waiting_label=fact.label)
+        return waiting, None, None
+    return _bare(rule, Status.SANS_DATE, typeset(found.reason)), None, None
 
 
-def blackout_warning(rule: DeadlineRule, nodes: DeadlineNodes, reading: Reading) -> str | None:
-    """The warning that stands in the place of a date, if this is such a date."""
-    found = outcome(rule, nodes, reading)
-    if rule.blackout and isinstance(found, Dated) and _blacked_out(rule, found.terms):
-        return rule.blackout.warning
-    return None
-
-
-def _blacked_out(rule: DeadlineRule, terms: Terms) -> bool:
-    if rule.blackout is None:
-        return False
+def _falls_in(blackout: Blackout, terms: Terms) -> bool:
     end = terms.end.date() if isinstance(terms.end, datetime) else terms.end
-    return rule.blackout.since <= end <= rule.blackout.until
+    return blackout.since <= end <= blackout.until
 
 
-def _blackout_reason(rule: DeadlineRule) -> str:
-    if rule.blackout is None:
-        return ""
-    since, until = day_in_words(rule.blackout.since), day_in_words(rule.blackout.until)
+def _blackout_reason(blackout: Blackout) -> str:
+    since, until = day_in_words(blackout.since), day_in_words(blackout.until)
     return f"Le terme tombe entre le {since} et le {until} : la date n’est pas calculée, elle est à vérifier."
 
 

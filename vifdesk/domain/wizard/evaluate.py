@@ -13,8 +13,8 @@ from vifdesk.domain.law.diagram import Node
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Conclusion, Row, Severity, Tone
 from vifdesk.domain.law.outcomes import CompiledTable
-from vifdesk.domain.wizard.dating import blackout_warning, dated_deadline, end_reader, learnt_by
-from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo, Warned
+from vifdesk.domain.wizard.dating import dated_deadline, end_reader, learnt_by
+from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, ToDo, Warned
 from vifdesk.domain.wizard.filling import text_filler
 from vifdesk.domain.wizard.reading import Reading, read
 
@@ -50,7 +50,7 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
     """The result of facts already read."""
     settle_ends(reading)
     conclusions, missing = _conclude(reading)
-    deadlines, terms = _deadlines(reading)
+    deadlines, terms, instead = _deadlines(reading)
     return Evaluation(
         measure=reading.compiled.measure.id,
         regime=reading.regime,
@@ -61,7 +61,7 @@ def evaluate_reading(reading: Reading, law: LawPrint) -> Evaluation:
         missing=missing,
         deadlines=deadlines,
         actions=tuple(_actions(reading)),
-        warnings=tuple(_warnings(reading, terms)),
+        warnings=tuple(_warnings(reading, terms, instead)),
         law=law,
     )
 
@@ -185,33 +185,27 @@ def _actions(reading: Reading) -> Iterator[ToDo]:
             )
 
 
-def _deadlines(reading: Reading) -> tuple[tuple[Deadline, ...], list[Terms]]:
+def _deadlines(reading: Reading) -> tuple[tuple[Deadline, ...], list[Terms], set[str]]:
+    """The deadlines, the dates of those that have one, and the warnings that stand in the place of a date."""
     compiled = reading.compiled
     shown: list[Deadline] = []
     terms: list[Terms] = []
+    instead: set[str] = set()
     for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
         if reading.truth(nodes.when):
-            deadline, dates = dated_deadline(rule, nodes, reading)
+            deadline, dates, warning = dated_deadline(rule, nodes, reading)
             shown.append(deadline)
-            if dates is not None and deadline.status is Status.DATEE:
+            if dates is not None:
                 terms.append(dates)
-    return tuple(shown), terms
+            if warning is not None:
+                instead.add(warning)
+    return tuple(shown), terms, instead
 
 
-def _warnings(reading: Reading, terms: list[Terms]) -> Iterator[Warned]:
+def _warnings(reading: Reading, terms: list[Terms], instead: set[str]) -> Iterator[Warned]:
     compiled, fill = reading.compiled, text_filler(reading)
-    instead = set(_blacked_out(reading))
     for warning, node in zip(compiled.measure.warnings, compiled.results.warnings, strict=True):
         if warning.id in instead or reading.truth(node):
             yield Warned(warning.id, warning.severity, fill(warning.text), warning.source)
     for notice in dict.fromkeys(notice for dates in terms for notice in dates.warnings):
         yield Warned(notice.id, Severity.VIGILANCE, notice.text, notice.source)
-
-
-def _blacked_out(reading: Reading) -> Iterator[str]:
-    compiled = reading.compiled
-    for rule, nodes in zip(compiled.measure.deadlines, compiled.results.deadlines, strict=True):
-        if rule.blackout is not None and reading.truth(nodes.when):
-            warning = blackout_warning(rule, nodes, reading)
-            if warning is not None:
-                yield warning

@@ -13,6 +13,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import PagePicture
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.documents.document import Document
+from vifdesk.domain.grids.grid import Grids
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
@@ -88,6 +89,9 @@ class OtherHeadings:
 
     def event_types(self) -> EventTypes:
         return self._book.event_types()
+
+    def grids(self) -> Grids:
+        return self._book.grids()
 
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vifdesk.actions.desk import Desk
+from vifdesk.domain.grids.grid import Grid
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
+from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.law.proof import MeasureProof, prove
 
 
 @dataclass(frozen=True, slots=True)
 class RulesReport:
-    """What was proved, measure by measure, and everything that is wrong."""
+    """What was proved, measure by measure, the grids that were read, and everything that is wrong."""
 
     proofs: tuple[MeasureProof, ...]
     complaints: tuple[Complaint, ...]
+    grids: tuple[Grid, ...] = ()
 
 
 def check_rules(desk: Desk) -> RulesReport:
-    """Read, cross-check and prove every measure, the calendar and the events; nothing stops at the first complaint."""
+    """Read, cross-check and prove every measure, the calendar, the events and the grids; nothing stops at the first complaint."""
     complaints: list[Complaint] = []
     proofs: list[MeasureProof] = []
+    measures: dict[str, Measure] = {}
     for read in (desk.rulebook.calendar, desk.rulebook.event_types):
         try:
             read()
@@ -28,10 +33,40 @@ def check_rules(desk: Desk) -> RulesReport:
             complaints += refusal.complaints
     for measure_id in desk.rulebook.measure_ids():
         try:
-            proof = prove(desk.rulebook.measure(measure_id))
+            compiled = desk.rulebook.measure(measure_id)
+            proof = prove(compiled)
         except RulesRefused as refusal:
             complaints += refusal.complaints
             continue
+        measures[measure_id] = compiled.measure
         proofs.append(proof)
         complaints += proof.complaints
-    return RulesReport(tuple(proofs), tuple(dict.fromkeys(complaints)))
+    grids = _grids(desk, complaints)
+    complaints += _lost_grids(grids, measures, desk.rulebook.measure_ids())
+    return RulesReport(tuple(proofs), tuple(dict.fromkeys(complaints)), grids)
+
+
+def _grids(desk: Desk, complaints: list[Complaint]) -> tuple[Grid, ...]:
+    try:
+        return tuple(desk.rulebook.grids().values())
+    except RulesRefused as refusal:
+        complaints += refusal.complaints
+        return ()
+
+
+def _lost_grids(
+    grids: tuple[Grid, ...], measures: Mapping[str, Measure], known: tuple[str, ...]
+) -> Iterator[Complaint]:
+    """The questions beside which a grid is offered must be there; a measure that cannot be read is complained of elsewhere."""
+    for grid in grids:
+        for beside in grid.beside:
+            measure = measures.get(beside.measure)
+            unread = measure is None and beside.measure in known
+            if unread or (measure is not None and beside.fact in {fact.id for fact in measure.facts}):
+                continue
+            yield Complaint(
+                f"grilles/{grid.id}.toml",
+                "en-tête, « a_cote_de »",
+                f"« {beside.measure} » n’a pas de fait « {beside.fact} ».",
+                "Écrire un dispositif de droit/ et un de ses faits.",
+            )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # named by the signatures alone; to read them would double th
     from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.grids.grid import Grids
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.measure import Heading
     from vifdesk.domain.register.events import EventTypes
@@ -62,6 +63,14 @@ class RuleBook(Protocol):
 
         Raises:
             RulesRefused: their file is wrong.
+
+        """
+
+    def grids(self) -> Grids:
+        """The grids that are received from others (danger grid, EVVI), by id.
+
+        Raises:
+            RulesRefused: their files are wrong.
 
         """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vifdesk.actions.check_grids import check_grids
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.freeze_evaluation import freeze_all
 from vifdesk.actions.problems import BadInput
@@ -73,8 +74,14 @@ def _write(
 def next_content(
     desk: Desk, before: Content, reference: str, fields: Mapping[str, object]
 ) -> dict[str, object]:
-    """The content after these fields; evaluations are frozen as of now."""
+    """The content after these fields; evaluations are frozen as of now.
+
+    Raises:
+        BadInput: a grid that is not known, a fact that a measure does not accept.
+
+    """
     given = dict(fields)
+    check_grids(desk, fields, items_of(before, "grilles"))
     asked = fields.get("evaluations")
     if isinstance(asked, list):
         given["evaluations"] = freeze_all(desk, asked, items_of(before, "evaluations"))

@@ -7,6 +7,7 @@ import argparse
 from vifdesk.actions.check_rules import RulesReport, check_rules
 from vifdesk.actions.desk import Desk
 from vifdesk.cli.lines import write_object
+from vifdesk.domain.grids.grid import Grid
 from vifdesk.domain.law.proof import MeasureProof
 
 
@@ -35,6 +36,8 @@ def _print(report: RulesReport, *, detail: bool) -> None:
                 print(
                     f"    {table.table}\u00a0: {_thousands(table.combinations)} combinaisons, {table.rows} lignes ({facts})"
                 )
+    for grid in report.grids:
+        print(_grid_sentence(grid))
     for complaint in report.complaints:
         print(f"– {complaint}")
     total = _thousands(sum(proof.combinations for proof in report.proofs))
@@ -53,6 +56,12 @@ def _sentence(proof: MeasureProof) -> str:
         f"toutes atteintes, {_thousands(proof.combinations)} combinaisons, {proof.conditions} conditions d’actions, "
         "d’avertissements et d’échéances."
     )
+
+
+def _grid_sentence(grid: Grid) -> str:
+    questions = len(tuple(grid.questions))
+    named = f", {len(grid.factors)} facteurs critiques" if grid.factors else ""
+    return f"{grid.title}\u00a0: {questions} questions{named}."
 
 
 def _thousands(number: int) -> str:
@@ -78,6 +87,10 @@ def _json(report: RulesReport) -> dict[str, object]:
                 ],
             }
             for proof in report.proofs
+        ],
+        "grilles": [
+            {"id": grid.id, "questions": len(tuple(grid.questions)), "facteurs": len(grid.factors)}
+            for grid in report.grids
         ],
         "defauts": [
             {"fichier": c.file, "endroit": c.place, "message": c.message, "remede": c.remedy}

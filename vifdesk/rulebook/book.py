@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # headings are read at every start, the rest only by who exam
     from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.dates.territory import Territory
+    from vifdesk.domain.grids.grid import Grids
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.complaint import Complaint
     from vifdesk.domain.law.heading import Heading
@@ -28,6 +29,7 @@ class ResourceBook:
         self._measures: dict[str, CompiledMeasure] = {}
         self._calendar: Calendar | None = None
         self._events: EventTypes | None = None
+        self._grids: Grids | None = None
         self._digest = ""
 
     def headings(self) -> tuple[Heading, ...]:
@@ -104,6 +106,19 @@ class ResourceBook:
 
             self._events = read_events(self.folder)
         return self._events
+
+    def grids(self) -> Grids:
+        """The grids that are received from others.
+
+        Raises:
+            RulesRefused: their files are wrong.
+
+        """
+        if self._grids is None:
+            from vifdesk.rulebook.read_grids import read_grids
+
+            self._grids = read_grids(self.folder)
+        return self._grids
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

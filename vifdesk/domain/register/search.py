@@ -20,7 +20,7 @@ from vifdesk.domain.register.shape import Content
 
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ /\\._-](?=[0-9])")
-_LISTED = ("decisions", "suivis", "appels", "telephones", "personnes")
+_LISTED = ("decisions", "suivis", "appels", "telephones", "personnes", "incidents", "grilles")
 _SIGNS = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("‑", "-"), ("–", "-"))
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _DAY_LENGTH = len("AAAA-MM-JJ")
@@ -79,6 +79,7 @@ def _free_texts(content: Content) -> list[str]:
     for key in _LISTED:
         for item in items_of(content, key):
             texts += [text for name, text in item.items() if isinstance(text, str) and name != "le"]
+            texts += _texts(item.get("remarques"))
     return texts
 
 

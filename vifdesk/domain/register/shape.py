@@ -10,6 +10,7 @@ from math import isfinite
 
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.grids.grid import ANSWERS
 from vifdesk.domain.register.events import EventTypes
 
 Content = Mapping[str, object]
@@ -66,6 +67,11 @@ PARTS: Mapping[str, Part] = {
     ),
     "appels": Part({"le": "quand"}, {"service": "ligne", "objet": "texte", "suite": "texte"}),
     "telephones": Part({"appareil": "ligne", "etat": "ligne"}, {"le": "quand", "note": "texte"}),
+    "incidents": Part({"le": "quand", "texte": "texte"}, {"source": "ligne"}),
+    "grilles": Part(
+        {"grille": "ligne", "le": "jour", "reponses": "reponses"},
+        {"service": "ligne", "remarques": "textes", "note": "texte"},
+    ),
 }
 """The lists of a dossier, in the order in which they are shown."""
 
@@ -155,6 +161,7 @@ _ACCEPTED = {
     "objet": "un objet JSON",
     "textes": "un objet JSON dont les valeurs sont des textes",
     "oui_non": "true ou false",
+    "reponses": "un objet JSON dont les valeurs sont oui, non ou inconnu",
     "nom": "rien : les noms ne sont pas permis dans ce coffre, écrivez un pseudonyme",
     "territoire": ", ".join(territory.value for territory in Territory),
 }
@@ -215,6 +222,10 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, dict) and all(_is_text(text) for text in value.values())
 
 
+def _are_answers(value: object) -> bool:
+    return isinstance(value, dict) and all(answer in ANSWERS for answer in value.values())
+
+
 _FITS: Mapping[str, Callable[[object], bool]] = {
     "ligne": _is_line,
     "texte": _is_text,
@@ -223,6 +234,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "objet": lambda value: isinstance(value, dict),
     "textes": _are_texts,
     "oui_non": lambda value: isinstance(value, bool),
+    "reponses": _are_answers,
     "nom": _is_line,
     "territoire": lambda value: isinstance(value, str) and value in {place.value for place in Territory},
 }

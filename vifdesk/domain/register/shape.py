@@ -63,6 +63,10 @@ PARTS: Mapping[str, Part] = {
             "fait_le": "quand",
             "par": "ligne",
             "sans_objet": "oui_non",
+            "id": "ligne",
+            "dispositif": "ligne",
+            "source": "ligne",
+            "rappel": "quand",
         },
     ),
     "appels": Part({"le": "quand"}, {"service": "ligne", "objet": "texte", "suite": "texte"}),
@@ -208,6 +212,23 @@ def is_when(value: object) -> bool:
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         return _exists(datetime.fromisoformat, value)
     return is_day(value)
+
+
+def is_moment(value: object) -> bool:
+    """Whether it is a moment without zone, and one that exists."""
+    return isinstance(value, str) and "T" in value and is_when(value)
+
+
+def read_line(field: str, raw: object) -> str:
+    """One line of text, as given; it may be empty.
+
+    Raises:
+        RefusedField: it is no text, too long, or of several lines.
+
+    """
+    if not isinstance(raw, str) or not _is_line(raw):
+        raise RefusedField(field, raw, f"une ligne d’au plus {LONGEST_LINE} signes")
+    return raw
 
 
 def _exists(parse: Callable[[str], object], value: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 
@@ -41,7 +41,12 @@ bands_of.register(table_bands)
 def document_bands(document: Document, setting: Setting) -> Iterator[Band]:
     """The whole document, its own head first; what stands on every page is not here."""
     yield from _head(document, setting)
-    for section in document.sections:
+    yield from section_bands(document.sections, setting)
+
+
+def section_bands(sections: Iterable[Section], setting: Setting) -> Iterator[Band]:
+    """These sections, one after the other."""
+    for section in sections:
         yield from _section(section, setting)
 
 

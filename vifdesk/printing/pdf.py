@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
-from vifdesk.domain.documents.document import Document
+from vifdesk.domain.documents.document import Document, Section
 from vifdesk.printing.bands import Band
-from vifdesk.printing.compose import document_bands
+from vifdesk.printing.compose import document_bands, section_bands
 from vifdesk.printing.draw import Frame, Painter, frame_of
 from vifdesk.printing.faces import faces_in
 from vifdesk.printing.glyphs import REPLACEMENT
@@ -58,31 +60,62 @@ class _Layout:
     frame: Frame
     pages: tuple[Page, ...]
     height: float
+    first_room: float
 
     def may_lose_a_page(self, scale: float) -> bool:
         """Whether composing at `scale` is worth the while: it may save a page."""
         fewer = len(self.pages) - 1
-        room = self.frame.room(self.frame.first_top) + (fewer - 1) * self.frame.room(self.frame.next_top)
+        room = self.first_room + (fewer - 1) * self.frame.room(self.frame.next_top)
         return 0 < fewer <= _WORTH_SQUEEZING and self.height * scale**_SHRINKING <= room
 
 
 def _laid_out(document: Document, fonts: Path) -> _Layout:
-    """The largest scale at which the document takes the fewest pages."""
+    """The largest scale at which the document takes the fewest pages; so for each part that begins a page of its own."""
     rule = Rule(faces_in(fonts))
-    best = whole = _at_scale(document, rule, 1.0)
+    opening, *others = _parts(document)
+    layout = _fewest_pages(partial(_at_scale, document, opening, rule))
+    for part in others:
+        more = _fewest_pages(partial(_going_on, layout.frame, part, rule))
+        layout = replace(layout, pages=layout.pages + more.pages)
+    return layout
+
+
+def _parts(document: Document) -> list[tuple[Section, ...]]:
+    parts: list[list[Section]] = [[]]
+    for section in document.sections:
+        if section.new_page and parts != [[]]:
+            parts.append([])
+        parts[-1].append(section)
+    return [tuple(part) for part in parts]
+
+
+def _fewest_pages(at_scale: Callable[[float], _Layout]) -> _Layout:
+    best = whole = at_scale(1.0)
     for scale in SMALLER_SCALES:
         if len(best.pages) == len(whole.pages) and whole.may_lose_a_page(scale):
-            tried = _at_scale(document, rule, scale)
+            tried = at_scale(scale)
             best = tried if len(tried.pages) < len(best.pages) else best
     return best
 
 
-def _at_scale(document: Document, rule: Rule, scale: float) -> _Layout:
+def _at_scale(document: Document, opening: Sequence[Section], rule: Rule, scale: float) -> _Layout:
     setting = Setting(Theme(scale), rule)
-    bands = tuple(document_bands(document, setting))
-    frame = frame_of(document, setting, replaced=_shows_replacement(bands))
-    pages = paginated(bands, frame.room(frame.first_top), frame.room(frame.next_top))
-    return _Layout(setting, frame, pages, sum(band.above + band.height for band in bands))
+    bands = tuple(document_bands(replace(document, sections=tuple(opening)), setting))
+    rest = section_bands(document.sections[len(opening) :], setting)
+    frame = frame_of(document, setting, replaced=_shows_replacement(chain(bands, rest)))
+    return _paginated(bands, frame, setting, frame.room(frame.first_top))
+
+
+def _going_on(frame: Frame, part: Sequence[Section], rule: Rule, scale: float) -> _Layout:
+    """A part that begins a page which is not the first."""
+    setting = Setting(Theme(scale), rule)
+    return _paginated(tuple(section_bands(part, setting)), frame, setting, frame.room(frame.next_top))
+
+
+def _paginated(bands: tuple[Band, ...], frame: Frame, setting: Setting, first_room: float) -> _Layout:
+    pages = paginated(bands, first_room, frame.room(frame.next_top))
+    height = sum(band.above + band.height for band in bands)
+    return _Layout(setting, frame, pages, height, first_room)
 
 
 def _shows_replacement(bands: Iterable[Band]) -> bool:

@@ -19,7 +19,7 @@ def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
     head = _row(
         table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT)
     )
-    yield Band(head, keeps_next=bool(table.rows))
+    yield Band(head, above=setting.theme.space(2.5), keeps_next=bool(table.rows))
     for place, row in enumerate(table.rows):
         cells = _row(table.columns, row, setting, setting.theme.style(8.4), None)
         yield Band(cells, rule=HAIRLINE if place else None, repeated=Band(head))

@@ -6,7 +6,8 @@ tests read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -228,11 +229,15 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A title (it also makes the bookmarks; empty: none is printed) and what stands under it. `minor`: set small."""
+    """A title (it also makes the bookmarks; empty: none is printed) and what stands under it.
+
+    `minor`: set small. `new_page`: it begins one.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     minor: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,7 @@ class Document:
     """A whole paper.
 
     `notice` and `foot` stand on every page; `running` reminds the following pages of which paper they belong to.
+    `annexes`: papers that may be joined (`joined`), and are not printed as long as they are not.
     """
 
     title: str
@@ -252,8 +258,23 @@ class Document:
     subject: str = ""
     language: str = "fr-FR"
     author: str = "vifdesk"
+    annexes: tuple[Document, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, in reading order."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+
+def joined(document: Document, annexes: Iterable[Document]) -> Document:
+    """The paper followed by these, each from a page of its own under its title; nothing is left to join."""
+    sections = list(document.sections)
+    for annex in annexes:
+        said = (
+            annex.subtitle,
+            *(f"{field.label}\u00a0: {field.value}" for field in annex.head if field.value),
+        )
+        first = Section(f"Annexe · {annex.title}", (Paragraph(" · ".join(said)),), new_page=True)
+        feet = tuple(Paragraph(line, small=True) for line in annex.foot)
+        sections += [first, *annex.sections, *([Section("", feet)] if feet else [])]
+    return replace(document, sections=tuple(sections), annexes=())

@@ -92,3 +92,21 @@ def _denied(question: GridQuestion, answers: Answers) -> bool:
 def put_questions(grid: Grid, answers: Answers) -> Iterator[GridQuestion]:
     """The questions that these answers leave to be put, in the order of the form."""
     return (question for question in grid.questions if question.is_put(answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question that two grids answer differently; None: no answer."""
+
+    question: GridQuestion
+    before: str | None
+    after: str | None
+
+
+def changes(grid: Grid, before: Answers, after: Answers) -> tuple[Change, ...]:
+    """What is answered differently, in the order of the form."""
+    return tuple(
+        Change(question, before.get(question.id), after.get(question.id))
+        for question in grid.questions
+        if before.get(question.id) != after.get(question.id)
+    )

@@ -15,6 +15,7 @@ from vifdesk.actions.ports import PagePicture
 from vifdesk.actions.problems import NotWritten, UserProblem
 from vifdesk.desktop.background import Background
 from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.preview.annex_bar import AnnexBar
 from vifdesk.desktop.preview.file_name import with_pdf_ending
 from vifdesk.desktop.preview.pages_view import PagesView
 from vifdesk.desktop.preview.paper import Paper
@@ -24,7 +25,7 @@ from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page
-from vifdesk.domain.documents.document import Document
+from vifdesk.domain.documents.document import Document, joined
 from vifdesk.domain.documents.plain_text import as_text
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class PreviewPage(Page):
     def __init__(self, desk: Desk, document: Document, suggested_name: str = "") -> None:
         super().__init__(document.title, scrolls=False)
         self.set_title(document.title, "Aperçu avant impression")
+        self._desk, self._document, self._joining = desk, document, False
         self._paper = Paper(desk, document)
         self._name = suggested_name or self._paper.suggested_name()
         self._background = Background(self)
@@ -64,6 +66,9 @@ class PreviewPage(Page):
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.annexes = AnnexBar(document.annexes)
+        self.annexes.changed.connect(self._join)
+        column.addWidget(self.annexes)
         column.addWidget(self.zoom_bar)
         column.addWidget(self.view, 1)
         self._stack = QStackedWidget()
@@ -111,19 +116,32 @@ class PreviewPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _join(self) -> None:
+        """Make the paper anew, with the annexes that are ticked."""
+        document = joined(self._document, self.annexes.chosen())
+        self._paper, self._joining = Paper(self._desk, document), True
+        self.view.setAccessibleDescription(as_text(document))
+        self._allow(work=False)
+        self._draw(self.view.dots_per_inch())
+
     def _draw(self, dots_per_inch: int) -> None:
+        paper = self._paper
         self._background.run(
-            lambda: self._paper.pictures(dots_per_inch),
-            lambda pages: self._show(pages, dots_per_inch),
+            lambda: paper.pictures(dots_per_inch),
+            lambda pages: self._show(paper, pages, dots_per_inch),
             self._fail,
         )
 
-    def _show(self, pages: Sequence[PagePicture], dots_per_inch: int) -> None:
+    def _show(self, paper: Paper, pages: Sequence[PagePicture], dots_per_inch: int) -> None:
+        if paper is not self._paper:
+            return  # another choice of annexes was made meanwhile
         first = not self.is_ready
         self._stack.setCurrentIndex(1)
         self.view.display([as_image(page) for page in pages], dots_per_inch)
-        if first:
+        if first or self._joining:
+            self._joining = False
             self._allow(work=True)
+        if first:
             self.print_button.setFocus()
 
     def _fail(self, problem: UserProblem) -> None:

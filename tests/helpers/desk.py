@@ -12,12 +12,15 @@ from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import PagePicture
 from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.deadlines.trial import DelayTrial
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.grids.grid import Grids
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
+from vifdesk.domain.register.follow_ups import FollowUpRules
 from vifdesk.domain.wizard.evaluation import LawPrint
+from vifdesk.domain.wizard.trial import Trial
 from vifdesk.machine.record_ids import new_record_id
 from vifdesk.machine.spreadsheet import CalamineSpreadsheets
 from vifdesk.machine.zones import zone_of
@@ -93,8 +96,20 @@ class OtherHeadings:
     def grids(self) -> Grids:
         return self._book.grids()
 
+    def follow_up_rules(self) -> FollowUpRules:
+        return self._book.follow_up_rules()
+
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)
+
+    def fresh(self) -> OtherHeadings:
+        return OtherHeadings(self._book.fresh(), self._headings)
+
+    def trials(self) -> tuple[Trial, ...]:
+        return self._book.trials()
+
+    def delay_trials(self) -> tuple[DelayTrial, ...]:
+        return self._book.delay_trials()
 
 
 @lru_cache

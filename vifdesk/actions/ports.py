@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # named by the signatures alone; to read them would double the time to the first picture
     from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
+    from vifdesk.domain.deadlines.trial import DelayTrial
     from vifdesk.domain.documents.document import Document
     from vifdesk.domain.grids.grid import Grids
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.measure import Heading
     from vifdesk.domain.register.events import EventTypes
+    from vifdesk.domain.register.follow_ups import FollowUpRules
     from vifdesk.domain.wizard.evaluation import LawPrint
+    from vifdesk.domain.wizard.trial import Trial
 
 
 class Clock(Protocol):
@@ -74,8 +77,35 @@ class RuleBook(Protocol):
 
         """
 
+    def follow_up_rules(self) -> FollowUpRules:
+        """When actions fall due, when one is reminded of them, which measure has devices in stock.
+
+        Raises:
+            RulesRefused: their file is wrong.
+
+        """
+
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are, and how old."""
+
+    def fresh(self) -> RuleBook:
+        """The same files, to be read anew: shares nothing with this one, hence serves another thread."""
+
+    def trials(self) -> tuple[Trial, ...]:
+        """The worked situations that the rules must pass.
+
+        Raises:
+            RulesRefused: their files are wrong.
+
+        """
+
+    def delay_trials(self) -> tuple[DelayTrial, ...]:
+        """The worked delays.
+
+        Raises:
+            RulesRefused: their file is wrong.
+
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.law.complaint import RulesRefused
 from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.calls import read_call
 from vifdesk.domain.register.events import EventTypes
+from vifdesk.domain.register.follow_ups import FollowUpRules
+from vifdesk.domain.register.open_matters import Ledger
 from vifdesk.domain.register.record import BIN, reference_of, written_at
 from vifdesk.domain.register.search import Index, bare
 from vifdesk.domain.register.settings import CourtSettings, read_settings
@@ -29,6 +32,8 @@ WINDOW = "window"
 """What was chosen for the window; kept with the rest so that the vault is read once."""
 DRAFT = "draft"
 FILTER = "filter"
+CALL = "call"
+PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Register:
     binned: dict[str, Stored] = field(default_factory=dict)
     drafts: dict[str, Stored] = field(default_factory=dict)
     filters: dict[str, Stored] = field(default_factory=dict)
+    calls: dict[str, Stored] = field(default_factory=dict)
+    phones: dict[str, Stored] = field(default_factory=dict)
+    follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def refresh(self) -> None:
         """Read the vault again, whole."""
@@ -63,6 +72,7 @@ class Register:
         self.unreadable, self.index = [], Index()
         self.settings, self.settings_place = CourtSettings(), None
         self.binned, self.drafts, self.filters = {}, {}, {}
+        self.calls, self.phones, self.ledger = {}, {}, Ledger(self.follow_ups)
         with _no_collection():
             for stored in self.vault.latest():
                 self.take(stored)
@@ -90,11 +100,19 @@ class Register:
             self.drafts[stored.id] = stored
         elif stored.kind == FILTER:
             self.filters[stored.id] = stored
+        elif stored.kind == PHONE:
+            self.phones[stored.id] = stored
+        elif stored.kind == CALL:
+            self.calls[stored.id] = stored
+            self.ledger.put_call(stored.id, read_call(stored.content))
 
     def _index(self, stored: Stored) -> None:
         self.binned.pop(stored.id, None)
         if BIN in stored.content:
             self.binned[stored.id] = stored
+            self.ledger.drop(stored.id)
+        else:
+            self.ledger.put_dossier(stored.id, stored.content)
         if not self.indexed:
             return
         if BIN in stored.content:
@@ -109,6 +127,7 @@ class Register:
         if place is not None:
             self.binned.pop(place.id, None)
             self.index.drop(place.id)
+            self.ledger.drop(place.id)
 
     def find(self, reference: str) -> Place | None:
         """The dossier of this very reference; else the only one whose letters and digits are the same."""
@@ -140,10 +159,10 @@ def open_register(desk: Desk, vault: Vault, *, indexed: bool) -> Register:
 
     """
     try:
-        events = desk.rulebook.event_types()
+        events, follow_ups = desk.rulebook.event_types(), desk.rulebook.follow_up_rules()
     except RulesRefused as refusal:
         raise rules_problem(refusal) from refusal
-    register = Register(vault, events, indexed)
+    register = Register(vault, events, indexed, follow_ups=follow_ups)
     with told():
         register.refresh()
     return register

@@ -11,12 +11,15 @@ if TYPE_CHECKING:  # headings are read at every start, the rest only by who exam
     from vifdesk.actions.demo_case import DemoCase
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.dates.territory import Territory
+    from vifdesk.domain.deadlines.trial import DelayTrial
     from vifdesk.domain.grids.grid import Grids
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.complaint import Complaint
     from vifdesk.domain.law.heading import Heading
     from vifdesk.domain.register.events import EventTypes
+    from vifdesk.domain.register.follow_ups import FollowUpRules
     from vifdesk.domain.wizard.evaluation import LawPrint
+    from vifdesk.domain.wizard.trial import Trial
 
 
 class ResourceBook:
@@ -29,6 +32,7 @@ class ResourceBook:
         self._measures: dict[str, CompiledMeasure] = {}
         self._calendar: Calendar | None = None
         self._events: EventTypes | None = None
+        self._follow_ups: FollowUpRules | None = None
         self._grids: Grids | None = None
         self._digest = ""
 
@@ -119,6 +123,45 @@ class ResourceBook:
 
             self._grids = read_grids(self.folder)
         return self._grids
+
+    def fresh(self) -> ResourceBook:
+        """The same folder, to be read anew: shares nothing with this one, hence serves another thread."""
+        return ResourceBook(self.folder, self._zone_of)
+
+    def trials(self) -> tuple[Trial, ...]:
+        """The worked situations that the rules must pass.
+
+        Raises:
+            RulesRefused: their files are wrong.
+
+        """
+        from vifdesk.rulebook.read_trials import read_trials
+
+        return read_trials(self.folder)
+
+    def delay_trials(self) -> tuple[DelayTrial, ...]:
+        """The worked delays.
+
+        Raises:
+            RulesRefused: their file is wrong.
+
+        """
+        from vifdesk.rulebook.read_trials import read_delay_trials
+
+        return read_delay_trials(self.folder)
+
+    def follow_up_rules(self) -> FollowUpRules:
+        """When actions fall due, when one is reminded of them, which measure has devices in stock.
+
+        Raises:
+            RulesRefused: their file is wrong.
+
+        """
+        if self._follow_ups is None:
+            from vifdesk.rulebook.read_follow_ups import read_follow_ups
+
+            self._follow_ups = read_follow_ups(self.folder)
+        return self._follow_ups
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

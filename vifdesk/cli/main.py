@@ -22,6 +22,10 @@ COMMANDS = {
         "vifdesk.cli.coffre",
         "tenir le registre chiffré : créer, remplir, lire, chercher, sauvegarder",
     ),
+    "autocontrole": (
+        "vifdesk.cli.autocontrole",
+        "éprouver le programme sur ce poste, avec un certificat daté",
+    ),
     "verifier-regles": ("vifdesk.cli.verifier_regles", "vérifier et prouver les règles de droit"),
 }
 

@@ -166,7 +166,9 @@ class MainWindow(QWidget):
     def _build_about(self) -> QWidget:
         from vifdesk.desktop.help.about_page import AboutPage
 
-        return AboutPage(self._desk, self.headings)
+        page = AboutPage(self._desk, self.headings)
+        page.preview_asked.connect(lambda document: self.preview(self.places[A_PROPOS], document))
+        return page
 
     # ------------------------------------------------------------------------------------------------ going
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vifdesk import __version__
 from vifdesk.desktop.accueil.law_card import LawCard
 from vifdesk.desktop.help.licences import PARTS, Part, licence_text
+from vifdesk.desktop.help.self_check_card import SelfCheckCard
 from vifdesk.desktop.messages import show_text
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, Role
 from vifdesk.desktop.widgets.button import LINK, Button
@@ -38,7 +39,9 @@ _WHAT = (
 
 
 class AboutPage(Page):
-    """The page « À propos »."""
+    """The page « À propos ». `preview_asked(Document)`: the certificate of a self-check is ready."""
+
+    preview_asked = Signal(object)
 
     def __init__(self, desk: Desk, headings: Sequence[Heading]) -> None:
         super().__init__("À propos", f"vifdesk {__version__}")
@@ -52,6 +55,9 @@ class AboutPage(Page):
             what.body.addWidget(text_label(typographie(sentence)))
         column.addWidget(what)
         column.addWidget(LawCard(headings, today=desk.clock.today()))
+        check = SelfCheckCard(desk)
+        check.preview_asked.connect(self.preview_asked)
+        column.addWidget(check)
         if headings:
             column.addWidget(_print_card(desk, headings[0]))
         column.addStretch(1)

@@ -28,12 +28,14 @@ def _dressed_once(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def dressed(_dressed_once: QApplication) -> Iterator[QApplication]:
-    """The application in its light theme at 100 % text, and back to it after the test."""
+    """The application in its light theme at 100 % text, identities shown, and back to it after the test."""
+    from vifdesk.desktop.discretion import hide_identities
     from vifdesk.desktop.theme import colours as worn
     from vifdesk.desktop.theme import set_text_size, text_size, wear
     from vifdesk.desktop.tokens import LIGHT
 
     yield _dressed_once
+    hide_identities(False)
     if worn() != LIGHT:
         wear(_dressed_once, LIGHT)
     if text_size() != 100:

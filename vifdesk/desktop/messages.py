@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vifdesk.actions.problems import UserProblem
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
 from vifdesk.desktop.widgets.card import TONE_ICONS, Notice
@@ -89,7 +90,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("vifdesk")
-        self.setAccessibleName(message)
+        speak(self, message)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         row.setSpacing(SPACE_L)

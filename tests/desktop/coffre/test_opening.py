@@ -187,18 +187,6 @@ def test_locking_hides_all_and_loses_nothing(opened: MainWindow, qtbot: QtBot) -
     assert opened.windowTitle().endswith("– vifdesk")
 
 
-def test_ctrl_h_masks_the_window_and_its_title(bare: MainWindow) -> None:
-    """Without any vault too; the same keys bring it back where it was."""
-    bare.start("tgd")
-    title = bare.windowTitle()
-    ctrl(bare, Qt.Key.Key_H)
-    assert bare.windowTitle() == "vifdesk – écran masqué"
-    assert "TGD" not in " ".join(texts(bare))
-    ctrl(bare, Qt.Key.Key_H)
-    assert bare.windowTitle() == title
-    assert not shown(bare, Veil)
-
-
 def test_a_window_left_alone_warns_then_locks(opened: MainWindow, qtbot: QtBot) -> None:
     """The warning goes away at the first key; without one, the veil comes."""
     idle = opened.side.idle

@@ -4,5 +4,5 @@
 - `page`: the place « Coffre », which shows one of the pages below; `pages`: what they share
 - `creation`, `created`: a new vault, its recovery key; `unlock`: passphrase or recovery key
 - `home`: the open vault; `users`, `backups`, `retention`, `journal`, `court`: what one does with it
-- `veil`: what covers the window when it is locked, or when identities are hidden; `idle`: when it locks by itself
+- `veil`: what covers the window when it is locked; `idle`: when it locks by itself
 """

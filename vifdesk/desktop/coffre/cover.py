@@ -21,8 +21,7 @@ class Cover:
 
     def put(self, veil: Veil, title: str) -> None:
         """Cover the window; what was said at its foot, and every dialog, goes too."""
-        for dialog in self._window.findChildren(QDialog):
-            dialog.reject()
+        self.clear_away()
         kept = self._window.focusWidget() if self.veil is None else self._kept
         self.lift()
         self._kept, self.veil, self.title = kept, veil, title
@@ -32,6 +31,15 @@ class Cover:
         veil.show()
         self._window.setWindowTitle(title)
         veil.first_focus().setFocus()
+
+    def clear_away(self) -> None:
+        """Close what stands before the window or at its foot, and may name somebody in words of its own."""
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        from vifdesk.desktop.messages import NoticeBar
+
+        for bar in self._window.findChildren(NoticeBar):
+            bar.hide()
 
     def lift(self) -> None:
         """Show the window again; the keyboard stands where it stood."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card
@@ -67,7 +68,7 @@ class HomePage(VaultPage):
     def _about(self, name: str, function: str) -> Card:
         keeper, count = self._keeper, len(self._keeper.register.places)
         card = Card("En ce moment")
-        who = f"{name}, {function}" if function else name
+        who = identity(f"{name}, {function}" if function else name)
         card.body.addWidget(text_label(who, Role.STRONG))
         dossiers = "Aucun dossier" if not count else "1 dossier" if count == 1 else f"{count} dossiers"
         card.body.addWidget(text_label(f"{dossiers}, corbeille comprise."))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from vifdesk.actions.read_log import read_log
 from vifdesk.actions.vault_port import CLOCK_SET_BACK, LogLine, Unreadable
 from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.discretion import identity, shown, when_turned
 from vifdesk.desktop.register.dossiers_table import RowDelegate
 from vifdesk.desktop.tokens import SPACE_L, Role
 from vifdesk.desktop.widgets.card import Card
@@ -76,6 +77,7 @@ class JournalPage(VaultPage):
         card.body.addWidget(self.count)
         self.content.addWidget(card)
         self.filter.activated.connect(lambda _index: self._show())
+        when_turned(self, self._show)
         vault = keeper.vault
         self.work("Lecture du journal…", lambda: read_log(vault), self._take)
 
@@ -99,7 +101,8 @@ class JournalPage(VaultPage):
         ]
         self.table.setRowCount(min(len(kept), _SHOWN))
         for place, line in enumerate(kept[:_SHOWN]):
-            for column, text in enumerate(self._cells(line)):
+            for column, marked in enumerate(self._cells(line)):
+                text = shown(marked)
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(place, column, item)
@@ -111,7 +114,8 @@ class JournalPage(VaultPage):
         if isinstance(line, Unreadable):
             return line.id, "", "", "Ligne illisible", ""
         who = f"{line.who}, {line.function}" if line.function else line.who
-        return str(line.seq), short_moment(line.at), who, act_words(line), self._dossier(line.object)
+        dossier = identity(self._dossier(line.object))
+        return str(line.seq), short_moment(line.at), identity(who), act_words(line), dossier
 
     def _dossier(self, record: str) -> str:
         """Its reference, if it is still there; a log never says it by itself."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.desktop.background import Background
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.tokens import SPACE_L
 from vifdesk.desktop.widgets.card import Notice
 from vifdesk.desktop.widgets.page import Page
@@ -52,7 +53,7 @@ class VaultPage(Page):
     def tell(self, text: str, tone: str) -> None:
         """Say something above the page; nothing takes it away."""
         self.told.set_text(text, tone)
-        self.told.label.setAccessibleName(text)
+        speak(self.told.label, text)
         self.told.setVisible(bool(text))
         if self.scroller is not None and text:
             self.scroller.verticalScrollBar().setValue(0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.purge_register import Certificate, DueDossier, PurgePlan, plan_purge, purge_register
 from vifdesk.desktop.coffre.pages import VaultPage
+from vifdesk.desktop.discretion import identity, speak
 from vifdesk.desktop.messages import ask
 from vifdesk.desktop.tokens import SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
@@ -100,21 +101,21 @@ class RetentionPage(VaultPage):
 
     def _line(self, one: DueDossier, *, held: bool) -> QWidget:
         well = Well()
-        well.body.addWidget(text_label(one.reference, Role.STRONG))
+        well.body.addWidget(text_label(identity(one.reference), Role.STRONG))
         state = "maintenu" if held else "à supprimer"
         why = f"{REASONS[one.due.reason]}, depuis le {short_day(one.due.since)} · {state}"
         well.body.addWidget(text_label(why, Role.MUTED))
         if held:
             release = Button("Mettre fin au maintien", kind=QUIET, icon="annuler")
-            release.setAccessibleName(f"Mettre fin au maintien de {one.reference}")
+            speak(release, f"Mettre fin au maintien de {identity(one.reference)}")
             release.clicked.connect(lambda: self._release(one.reference))
             well.body.addLayout(row(release))
         else:
             motive = text_field("procédure en cours d’appel")
             hold = Button("Maintenir", kind=QUIET, icon="bouclier")
-            hold.setAccessibleName(f"Maintenir {one.reference}")
+            speak(hold, f"Maintenir {identity(one.reference)}")
             line = labelled_row("Motif du maintien", motive, beside=hold)
-            motive.setAccessibleName(f"Motif du maintien de {one.reference}")
+            speak(motive, f"Motif du maintien de {identity(one.reference)}")
             hold.clicked.connect(lambda: self._hold(one.reference, motive.text()))
             well.body.addWidget(line)
         return well

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from vifdesk.desktop.register.binder import Binder
 
 COFFRE, DOSSIERS = "coffre", "dossiers"
+_HIDDEN = typographie(
+    "Identités masquées : questions, réponses et échéances restent lisibles. Ctrl+H les montre de nouveau."
+)
 _UNDER_VEIL = ("larger", "smaller", "normal")
 _FIRST_BACKUP = 3_000
 """Milliseconds after the opening: the list of dossiers comes first."""
@@ -91,13 +94,16 @@ class VaultSide(QObject):
             self._window.go(COFFRE)
 
     def turn_hidden(self) -> None:
-        """Hide all, or show it again. A locked window stays locked."""
-        from vifdesk.desktop.coffre.veil import HiddenVeil
+        """Hide every identity, or show them again; one goes on working. A locked window shows none anyway."""
+        if self.cover.veil is not None:
+            return
+        from vifdesk.desktop.discretion import hide_identities, identities_hidden
 
-        if isinstance(self.cover.veil, HiddenVeil):
-            self._lift()
-        elif self.cover.veil is None:
-            self._cover(HiddenVeil(), "vifdesk – écran masqué")
+        hidden = not identities_hidden()
+        self.cover.clear_away()
+        hide_identities(hidden)
+        self._name_window()
+        self._say(_HIDDEN if hidden else "Les identités sont de nouveau affichées.", tone="neutre")
 
     def minimised(self) -> None:
         """The window has been minimised."""
@@ -173,13 +179,14 @@ class VaultSide(QObject):
 
     def _cover(self, veil: Veil, title: str) -> None:
         veil.go_on.connect(self._go_on)
-        self._window.notice_bar().hide()
         self.cover.put(veil, title)
 
     def _lift(self) -> None:
         self.cover.lift()
-        place = self._window.place
-        self._window.setWindowTitle(f"{place.title()} – vifdesk")
+        self._name_window()
+
+    def _name_window(self) -> None:
+        self._window.setWindowTitle(f"{self._window.place.title()} – vifdesk")
 
     def _go_on(self) -> None:
         from vifdesk.desktop.coffre.veil import LockedVeil

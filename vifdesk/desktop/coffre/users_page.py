@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.coffre.phrase import NewPhrase, phrase_field
+from vifdesk.desktop.discretion import identity, speak
 from vifdesk.desktop.messages import ask
 from vifdesk.desktop.tokens import SPACE_M, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
@@ -85,12 +86,14 @@ class UsersPage(VaultPage):
         names = QWidget()
         words = QVBoxLayout(names)
         words.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(text_label(f"{user.name} (vous)" if mine else user.name, Role.STRONG))
+        words.addWidget(
+            text_label(f"{identity(user.name)} (vous)" if mine else identity(user.name), Role.STRONG)
+        )
         words.addWidget(text_label(user.function, Role.MUTED))
         across.add(names, 24, 1)
         if not mine and not alone:
             remove = Button("Retirer…", kind=QUIET, icon="moins")
-            remove.setAccessibleName(f"Retirer {user.name}")
+            speak(remove, f"Retirer {identity(user.name)}")
             remove.clicked.connect(lambda: self._ask_to_remove(user))
             across.add(remove, 12, 0)
         column.addWidget(across)
@@ -133,7 +136,7 @@ class UsersPage(VaultPage):
         self.new_phrase.clear()
         self._learn(user)
         self._show_users()
-        self.tell(f"{user.name} peut ouvrir ce coffre avec sa phrase.", "favorable")
+        self.tell(f"{identity(user.name)} peut ouvrir ce coffre avec sa phrase.", "favorable")
 
     def _learn(self, user: User) -> None:
         self._keeper.register.names[user.id] = user.name
@@ -141,7 +144,7 @@ class UsersPage(VaultPage):
     def _ask_to_remove(self, user: User) -> None:
         ask(
             self,
-            f"Retirer {user.name}\u00a0?",
+            f"Retirer {identity(user.name)}\u00a0?",
             _REMOVED,
             do="Retirer",
             leave="Ne rien changer",
@@ -155,7 +158,9 @@ class UsersPage(VaultPage):
 
         def done(_nothing: None) -> None:
             self._show_users()
-            self.tell(f"{user.name} n’ouvre plus ce coffre\u00a0; la clé a été renouvelée.", "favorable")
+            self.tell(
+                f"{identity(user.name)} n’ouvre plus ce coffre\u00a0; la clé a été renouvelée.", "favorable"
+            )
 
         self.work(_SEALING, lambda: remove_user(vault, user.id), done)
 
@@ -185,7 +190,7 @@ class UsersPage(VaultPage):
 
         self.whose = ChoiceBox("De qui")
         for user in self._keeper.vault.users():
-            self.whose.add(f"{user.name}, {user.function}", user.id)
+            self.whose.add(f"{identity(user.name)}, {user.function}", user.id)
         return labelled_row(
             "De qui", self.whose, help="La clé de secours permet de changer toutes les phrases."
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vifdesk.desktop.coffre.unlock_form import UnlockForm
 from vifdesk.desktop.tokens import SPACE_XL
-from vifdesk.desktop.widgets.button import PRIMARY, QUIET, Button
+from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row, scrolling
@@ -22,9 +22,6 @@ _KEPT = typographie(
     "Rien n’est perdu : les examens en cours sont gardés en mémoire, et reviennent à l’ouverture."
 )
 _NOTHING = typographie("Aucun examen n’est en cours. Le mode éphémère fonctionne sans ouvrir le coffre.")
-_HIDDEN = typographie(
-    "L’écran est masqué, titre de la fenêtre compris. Rien n’est fermé ni verrouillé : Ctrl+H remet tout en place."
-)
 
 
 class Veil(QWidget):
@@ -72,17 +69,3 @@ class LockedVeil(Veil):
 
     def first_focus(self) -> QWidget:
         return self.form.field
-
-
-class HiddenVeil(Veil):
-    """Somebody looks over the shoulder."""
-
-    def __init__(self) -> None:
-        super().__init__("Écran masqué")
-        self.button = Button("Remettre l’écran", kind=PRIMARY, key="Ctrl+H")
-        self.button.clicked.connect(self.go_on)
-        self.card.body.addWidget(text_label(_HIDDEN))
-        self.card.body.addLayout(row(self.button))
-
-    def first_focus(self) -> QWidget:
-        return self.button

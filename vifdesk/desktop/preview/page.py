@@ -14,6 +14,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import PagePicture
 from vifdesk.actions.problems import NotWritten, UserProblem
 from vifdesk.desktop.background import Background
+from vifdesk.desktop.discretion import follow, identities_hidden, identity, speak, when_turned
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.preview.annex_bar import AnnexBar
 from vifdesk.desktop.preview.file_name import with_pdf_ending
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 _PREPARING = "Préparation de l’aperçu…"
+_MASKED = "Aperçu masqué. Ctrl+H le montre de nouveau\u00a0; imprimer et enregistrer restent possibles."
 _PRINTING = "Envoi à l’imprimante…"
 
 
@@ -44,6 +46,7 @@ class PreviewPage(Page):
         super().__init__(document.title, scrolls=False)
         self.set_title(document.title, "Aperçu avant impression")
         self._desk, self._document, self._joining = desk, document, False
+        self._drawn = False
         self._paper = Paper(desk, document)
         self._name = suggested_name or self._paper.suggested_name()
         self._background = Background(self)
@@ -56,8 +59,8 @@ class PreviewPage(Page):
 
     def _make_body(self, document: Document) -> None:
         self.view = PagesView()
-        self.view.setAccessibleName(f"Pages : {document.title}")
-        self.view.setAccessibleDescription(as_text(document))
+        speak(self.view, f"Pages : {document.title}")
+        follow(self.view, "described", self.view.setAccessibleDescription, identity(as_text(document)))
         self.view.sharper_wanted.connect(self._draw)
         self.zoom_bar = ZoomBar(self.view)
         self._state = text_label(_PREPARING, Role.LEAD)
@@ -72,8 +75,13 @@ class PreviewPage(Page):
         column.addWidget(self.zoom_bar)
         column.addWidget(self.view, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._state)
-        self._stack.addWidget(pages)
+        self._pages = pages
+        for widget in (self._state, pages):
+            self._stack.addWidget(widget)
+        self._masked = text_label(_MASKED, Role.LEAD)
+        self._masked.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._masked)
+        when_turned(self, self._bring_up)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._stack, 1)
 
@@ -97,7 +105,7 @@ class PreviewPage(Page):
     @property
     def is_ready(self) -> bool:
         """Whether the pages are shown."""
-        return self._stack.currentWidget() is not self._state
+        return self._drawn
 
     def first_focus(self) -> QWidget:
         """The printer: looking costs no key, printing one."""
@@ -120,7 +128,7 @@ class PreviewPage(Page):
         """Make the paper anew, with the annexes that are ticked."""
         document = joined(self._document, self.annexes.chosen())
         self._paper, self._joining = Paper(self._desk, document), True
-        self.view.setAccessibleDescription(as_text(document))
+        follow(self.view, "described", self.view.setAccessibleDescription, identity(as_text(document)))
         self._allow(work=False)
         self._draw(self.view.dots_per_inch())
 
@@ -136,7 +144,8 @@ class PreviewPage(Page):
         if paper is not self._paper:
             return  # another choice of annexes was made meanwhile
         first = not self.is_ready
-        self._stack.setCurrentIndex(1)
+        self._drawn = True
+        self._bring_up()
         self.view.display([as_image(page) for page in pages], dots_per_inch)
         if first or self._joining:
             self._joining = False
@@ -146,7 +155,13 @@ class PreviewPage(Page):
 
     def _fail(self, problem: UserProblem) -> None:
         self._state.setText(str(problem))
-        self._stack.setCurrentWidget(self._state)
+        self._drawn = False
+        self._bring_up()
+
+    def _bring_up(self) -> None:
+        """The pages, unless they are not there yet or may not be seen."""
+        pages = self._masked if identities_hidden() else self._pages
+        self._stack.setCurrentWidget(pages if self._drawn else self._state)
 
     def _allow(self, *, work: bool) -> None:
         for button in (self.save_button, self.print_button):

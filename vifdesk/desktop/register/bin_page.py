@@ -12,6 +12,7 @@ from vifdesk.actions.bin_dossier import take_out_of_bin
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.vault_port import Stored
+from vifdesk.desktop.discretion import identity, speak
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.tokens import SPACE_XS, Role
 from vifdesk.desktop.widgets.button import Button
@@ -71,14 +72,14 @@ class BinPage(Page):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
-        column.addWidget(text_label(f"{reference} · {name}" if name else reference, Role.STRONG))
+        column.addWidget(text_label(identity(f"{reference} · {name}" if name else reference), Role.STRONG))
         since = binned_at(stored.content)
         if since is not None:
             until = short_day(since.date() + timedelta(days=BIN_DAYS))
             words = f"Dans la corbeille depuis le {short_day(since.date())}, jusqu’au {until}"
             column.addWidget(text_label(typographie(words), Role.MUTED))
         out = Button("Remettre dans les dossiers", icon="retablir")
-        out.setAccessibleName(f"Remettre dans les dossiers\u00a0: {reference}")
+        speak(out, f"Remettre dans les dossiers\u00a0: {identity(reference)}")
         out.clicked.connect(lambda: self.take_out(reference))
         column.addLayout(row(out))
         column.addWidget(line())
@@ -92,7 +93,7 @@ class BinPage(Page):
             show_problem(self, problem)
             return
         self.display()
-        say(self, f"Dossier {reference} remis dans la liste.")
+        say(self, f"Dossier {identity(reference)} remis dans la liste.")
         self.changed.emit(reference)
 
     def escape(self) -> bool:

@@ -11,6 +11,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination, keep_examination
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.save_evaluation import save_evaluation
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.domain.dates.wording import typographie
 
@@ -162,7 +163,7 @@ class Binder(QObject):
         done = "Dossier créé, évaluation enregistrée" if new else "Évaluation enregistrée"
         say(
             self._window,
-            typographie(f"{done} : n° {recorded.reference}, version {recorded.version}."),
+            typographie(f"{done} : n° {identity(recorded.reference)}, version {recorded.version}."),
             action="Ouvrir le dossier",
             then=lambda: self.go_asked.emit(recorded.reference),
         )

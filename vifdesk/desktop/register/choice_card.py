@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from vifdesk.actions.search_register import search_register
+from vifdesk.desktop.discretion import discreet_field, identity, speak
 from vifdesk.desktop.tokens import SPACE_XS
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card, empty
@@ -32,6 +33,7 @@ class ChoiceCard(Card):
         super().__init__("Dossier des prochains examens")
         self._keeper = keeper
         self.number = text_field("Numéro ou pseudonyme")
+        discreet_field(self.number)
         self.number_row = labelled_row("Dossier", self.number, help=_NONE)
         self.body.addWidget(self.number_row)
         self._proposals = QVBoxLayout()
@@ -64,10 +66,14 @@ class ChoiceCard(Card):
         if not typed or not self._keeper.is_open:
             self.number_row.show_help()
         elif self._keeper.register.find(typed) is not None:
-            self.number_row.show_understood(f"Dossier {self.reference}\u00a0: chaque réponse y est gardée.")
+            self.number_row.show_understood(
+                f"Dossier {identity(self.reference)}\u00a0: chaque réponse y est gardée."
+            )
         else:
             self.number_row.show_understood(
-                typographie(f"Nouveau dossier « {typed} » : créé au premier enregistrement du résultat.")
+                typographie(
+                    f"Nouveau dossier « {identity(typed)} » : créé au premier enregistrement du résultat."
+                )
             )
             for entry in search_register(self._keeper.register, typed, limit=_PROPOSED):
                 self._proposals.addLayout(row(self._proposal(entry)))
@@ -75,8 +81,8 @@ class ChoiceCard(Card):
 
     def _proposal(self, entry: Entry) -> Button:
         words = f"{entry.reference} · {entry.pseudonyme}" if entry.pseudonyme else entry.reference
-        proposal = Button(words, kind=QUIET, icon="suivant")
-        proposal.setAccessibleName(f"Choisir le dossier {words}")
+        proposal = Button(identity(words), kind=QUIET, icon="suivant")
+        speak(proposal, f"Choisir le dossier {identity(words)}")
         proposal.clicked.connect(lambda: self._choose(entry.reference))
         return proposal
 

@@ -11,6 +11,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.register import Register, newest
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import show_problem
 from vifdesk.desktop.register.words import FIELD_LABELS
 from vifdesk.desktop.tokens import SPACE_M, Role
@@ -65,7 +66,9 @@ class ConflictsCard(Card):
         well = Well(name=title)
         well.body.addWidget(text_label(title, Role.CAPTION))
         well.body.addWidget(
-            text_label(str(value if value not in (None, "") else "(rien)"), Role.BODY, selectable=True)
+            text_label(
+                identity(str(value)) if value not in (None, "") else "(rien)", Role.BODY, selectable=True
+            )
         )
         keep = Button(words, icon="coche")
         keep.setAccessibleName(f"{words}\u00a0: {title}")
@@ -78,7 +81,7 @@ class ConflictView(ConflictsCard):
     """The same outside the dossier's page: a choice is recorded at once."""
 
     def __init__(self, desk: Desk, register: Register, reference: str, marks: Sequence[Content]) -> None:
-        super().__init__(f"Dossier {reference}\u00a0: deux versions à départager")
+        super().__init__(f"Dossier {identity(reference)}\u00a0: deux versions à départager")
         self._desk, self._register, self._reference = desk, register, reference
         self.chosen.connect(self._keep)
         self.display(marks)

@@ -17,6 +17,7 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
 from vifdesk.desktop.register.travel import Travel
@@ -50,7 +51,7 @@ class DossierPage(Page):
     hand_over_asked = Signal(str)
 
     def __init__(self, desk: Desk, keeper: Keeper, reference: str) -> None:
-        super().__init__(f"Dossier {reference}")
+        super().__init__(f"Dossier {identity(reference)}")
         self._desk, self._keeper = desk, keeper
         self.dossier: ReadDossier = read_dossier(keeper.register, reference)
         self.travel = Travel()
@@ -154,8 +155,8 @@ class DossierPage(Page):
         name = str(self.dossier.content.get("pseudonyme", ""))
         lost = " · des versions anciennes sont illisibles" if self.dossier.lost else ""
         self.set_title(
-            typographie(f"Dossier {self.reference}" + (f" · {name}" if name else "")),
-            f"Version {newest.version} · {short_moment(newest.at)}, {newest.author}{lost}",
+            typographie(f"Dossier {identity(self.reference)}" + (f" · {identity(name)}" if name else "")),
+            f"Version {newest.version} · {short_moment(newest.at)}, {identity(newest.author)}{lost}",
         )
 
     # ------------------------------------------------------------------------------------------------ changing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from vifdesk.desktop.discretion import identity, shown, when_turned
 from vifdesk.domain.dates.wording import short_moment
 from vifdesk.domain.register.search import Entry
 
@@ -17,12 +18,17 @@ class DossiersModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[Entry, ...] = ()
+        when_turned(self, self._turned)
 
     def show(self, entries: tuple[Entry, ...]) -> None:
         """Show these."""
         self.beginResetModel()
         self.entries = entries
         self.endResetModel()
+
+    def _turned(self) -> None:
+        if self.entries:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, len(TITLES) - 1))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         return 0 if parent.isValid() else len(self.entries)
@@ -50,5 +56,5 @@ class DossiersModel(QAbstractTableModel):
     @staticmethod
     def _cell(entry: Entry, column: int) -> str:
         if column == 0:
-            return entry.reference
-        return (entry.pseudonyme or "–") if column == 1 else short_moment(entry.changed)
+            return shown(identity(entry.reference))
+        return (shown(identity(entry.pseudonyme)) or "–") if column == 1 else short_moment(entry.changed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vifdesk.actions.keep_filter import drop_filter, keep_filter, saved_filters
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import discreet_field, follow, identity, speak
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.tokens import SPACE_S
 from vifdesk.desktop.widgets.button import LINK, QUIET, Button
@@ -35,6 +36,7 @@ class FiltersRow(QWidget):
         for widget in (self.keep, self.name, self.confirm):
             row.addWidget(widget)
         row.addStretch(1)
+        discreet_field(self.name)
         self.name.hide()
         self.confirm.hide()
         self.keep.hide()
@@ -49,12 +51,13 @@ class FiltersRow(QWidget):
         self._register = register
         empty(self._list)
         for name, words in saved_filters(register) if register else ():
-            use = Button(name, kind=QUIET, icon="rechercher")
-            use.setAccessibleName(f"Filtre {name}\u00a0: {words}")
+            use = Button(identity(name), kind=QUIET, icon="rechercher")
+            speak(use, f"Filtre {identity(name)}\u00a0: {identity(words)}")
             use.clicked.connect(lambda _checked=False, words=words: self.chosen.emit(words))
             drop = Button("", kind=QUIET, icon="fermer")
-            drop.setAccessibleName(f"Oublier le filtre {name}")
-            drop.setToolTip(drop.accessibleName())
+            forget = f"Oublier le filtre {identity(name)}"
+            speak(drop, forget)
+            follow(drop, "tip", drop.setToolTip, forget)
             drop.clicked.connect(lambda _checked=False, name=name, words=words: self._drop(name, words))
             self._list.addWidget(use)
             self._list.addWidget(drop)
@@ -102,4 +105,10 @@ class FiltersRow(QWidget):
             show_problem(self, problem)
             return
         self.display(register)
-        say(self, f"Filtre «\u00a0{name}\u00a0» oublié.", tone="neutre", action="Annuler", then=bring_back)
+        say(
+            self,
+            f"Filtre «\u00a0{identity(name)}\u00a0» oublié.",
+            tone="neutre",
+            action="Annuler",
+            then=bring_back,
+        )

@@ -13,6 +13,7 @@ from vifdesk.actions.import_dossiers import Imported, import_dossiers
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.register import newest
 from vifdesk.actions.undo_import import undo_import
+from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.conflicts_card import ConflictView
 from vifdesk.desktop.tokens import SPACE_M, Role
@@ -57,6 +58,7 @@ class HandOverPage(Page):
     def _make_export(self, reference: str) -> QWidget:
         card = Card("Confier à un collègue")
         self.reference = text_field("26/04512", text=reference)
+        discreet_field(self.reference)
         self.phrase, self.again = _secret(), _secret()
         self.phrase_row = labelled_row(
             "Phrase de passation",
@@ -171,7 +173,7 @@ class HandOverPage(Page):
         self.undo_button.setVisible(bool(done.created or done.changed))
         empty(self._references)
         for reference in (*done.created, *done.changed)[:_SHOWN]:
-            link = Button(f"Ouvrir {reference}", kind=LINK)
+            link = Button(f"Ouvrir {identity(reference)}", kind=LINK)
             link.clicked.connect(lambda _checked=False, reference=reference: self.open_asked.emit(reference))
             self._references.addWidget(link)
         self._show_conflicts(done.conflicts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.actions.read_dossier import PastVersion, ReadDossier
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.register.words import FIELD_LABELS, difference_words
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
@@ -73,7 +74,9 @@ class HistoryPage(Page):
     def display(self, dossier: ReadDossier) -> None:
         """Show its versions, and what the newest changed."""
         self._versions = dossier.versions
-        self.set_title(f"Historique · dossier {dossier.content.get('reference', '')}", _count(dossier))
+        self.set_title(
+            f"Historique · dossier {identity(str(dossier.content.get('reference', '')))}", _count(dossier)
+        )
         empty(self._list)
         self.lines = {}
         for past in reversed(dossier.versions):
@@ -97,7 +100,7 @@ class HistoryPage(Page):
         fields = ", ".join(dict.fromkeys(FIELD_LABELS.get(one.field, one.field) for one in past.changes))
         line = Choice(
             f"Version {past.version} · {short_moment(past.at)}",
-            help=typographie(f"{past.author} : {fields or 'aucun changement'}"),
+            help=typographie(f"{identity(past.author)} : {fields or 'aucun changement'}"),
         )
         line.clicked.connect(lambda: self.show_version(past.version))
         return line

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 
+from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.register.words import when_words
 from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.button import Button
@@ -28,6 +29,7 @@ class HoldCard(Card):
         super().__init__("Conservation")
         self.state = text_label("", Role.BODY)
         self.motive = text_field("Instance en cours, demande d’accès…")
+        discreet_field(self.motive)
         self.motive_row = labelled_row("Motif du maintien", self.motive)
         self.hold = Button("Maintenir ce dossier", icon="bouclier")
         self.release = Button("Lever le maintien")
@@ -45,7 +47,7 @@ class HoldCard(Card):
         held = isinstance(note, Mapping)
         if isinstance(note, Mapping):
             words = (
-                f"Maintenu depuis le {when_words(note.get('depuis'))} par {note.get('par', '')} : {note.get('motif', '')}. "
+                f"Maintenu depuis le {when_words(note.get('depuis'))} par {identity(str(note.get('par', '')))} : {identity(str(note.get('motif', '')))}. "
                 "La purge ne le supprime pas."
             )
         else:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
+from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.register.words import PROCEDURES
 from vifdesk.desktop.widgets.button import SECONDARY, Button
 from vifdesk.desktop.widgets.card import Card
@@ -42,6 +43,8 @@ class IdentityCard(Card):
         self.save = Button("Enregistrer les notes", kind=SECONDARY, icon="enregistrer")
         self.body.addLayout(row(self.save))
         self.body.addStretch(1)
+        discreet_field(self.pseudonym)
+        discreet_field(self.note)
         self.pseudonym.editingFinished.connect(self.keep)
         self.procedure.activated.connect(lambda _index: self.keep())
         self.save.clicked.connect(self.keep)

@@ -12,6 +12,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.import_list import LONGEST_LIST, ListImport, import_list, read_list
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.undo_import import undo_import
+from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
@@ -82,6 +83,7 @@ class ImportPage(Page):
         self.outcome = Notice("", "neutre")
         self.refused = TextArea(lines=6, name="Lignes refusées")
         self.refused.setReadOnly(True)
+        discreet_field(self.refused)
         self.go = Button("Importer", icon="coche")
         self.undo_button = Button("Annuler cet import", icon="annuler")
         for widget in (self.outcome, self.refused):
@@ -161,7 +163,7 @@ class ImportPage(Page):
             if place < len(cells) and cells[place]
         ]
         return labelled_row(
-            title, box, help=typographie("Exemples : " + " ; ".join(samples)) if samples else "Vide"
+            title, box, help=typographie("Exemples : " + identity(" ; ".join(samples))) if samples else "Vide"
         )
 
     def mapped(self) -> dict[str, str]:

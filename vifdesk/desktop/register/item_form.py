@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
-from vifdesk.desktop.register.words import KEY_LABELS, when_words
+from vifdesk.desktop.discretion import discreet_field
+from vifdesk.desktop.register.words import KEY_LABELS, NAMING, when_words
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Well
 from vifdesk.desktop.widgets.combo import ChoiceBox
@@ -100,6 +101,8 @@ class ItemForm(Well):
             self.body.addWidget(tick)
             return
         field = self._field(key, kind, value, events)
+        if key in NAMING:
+            discreet_field(field)
         added = labelled_row(label, field, help=_WHEN_HELP if kind == "quand" else "")
         self.rows[key] = added
         self.body.addWidget(added)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.actions.search_register import search_register
+from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.register.dossiers_table import DossiersTable
 from vifdesk.desktop.register.filters_row import FiltersRow
 from vifdesk.desktop.register.new_card import NewCard
@@ -40,6 +41,7 @@ class ListPage(Page):
         super().__init__("Dossiers", scrolls=False)
         self._keeper = keeper
         self.search = _SearchField()
+        discreet_field(self.search)
         self.filters = FiltersRow()
         self.new_card = NewCard()
         self.table = DossiersTable()
@@ -191,7 +193,7 @@ def _at_top(label: QWidget) -> QWidget:
 
 def _nothing_found(words: str) -> str:
     return typographie(
-        f"Aucun dossier pour « {words} ». Essayez une partie du numéro, sans séparateur, ou un mot de moins. "
+        f"Aucun dossier pour « {identity(words)} ». Essayez une partie du numéro, sans séparateur, ou un mot de moins. "
         "Les dossiers mis à la corbeille ne sont pas cherchés."
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.tokens import SPACE_M
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Card
@@ -41,6 +42,7 @@ class NewCard(Card):
         self.create_button.clicked.connect(self._confirm)
         self.cancel.clicked.connect(self.close_form)
         for field in (self.reference, self.pseudonym):
+            discreet_field(field)
             field.returnPressed.connect(self._confirm)
         self.reference.textChanged.connect(lambda _text: self.reference_row.show_help())
 

@@ -14,6 +14,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.restore_version import restore_version
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import Unfinished
 from vifdesk.desktop.register.dossier_page import DossierPage
@@ -187,7 +188,7 @@ class DossiersPage(QWidget):
         self._undoable.append(bring_back)
         say(
             self,
-            f"Dossier {reference} mis à la corbeille pour trente jours.",
+            f"Dossier {identity(reference)} mis à la corbeille pour trente jours.",
             tone="neutre",
             action="Annuler",
             then=self.undo,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.register.item_form import ItemForm
 from vifdesk.desktop.register.words import ADD_WORDS, EMPTY_WORDS, PART_TITLES, item_detail, item_title
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
@@ -106,8 +107,8 @@ class PartCard(Card):
 
     def _line_buttons(self, place: int, title: str) -> QHBoxLayout:
         change, remove = Button("Modifier", kind=LINK), Button("Retirer", kind=LINK)
-        change.setAccessibleName(f"Modifier\u00a0: {title}")
-        remove.setAccessibleName(f"Retirer\u00a0: {title}")
+        speak(change, f"Modifier\u00a0: {title}")
+        speak(remove, f"Retirer\u00a0: {title}")
         change.clicked.connect(lambda: self.ask(place))
         remove.clicked.connect(lambda: self.remove(place))
         return row(change, remove)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.register.part_card import PartCard
 from vifdesk.desktop.register.words import EMPTY_WORDS, item_title, when_words
 from vifdesk.desktop.theme import colours
@@ -79,7 +80,7 @@ class TimelineCard(PartCard):
         assert self._register is not None
         item = self._items[place]
         title = item_title(self.part, item, self._register.events)
-        shown = _texts(when_words(item.get("le")), title, str(item.get("note", "")))
+        shown = _texts(when_words(item.get("le")), title, identity(str(item.get("note", ""))))
         column = shown.layout()
         assert isinstance(column, QVBoxLayout)
         column.addLayout(self._line_buttons(place, f"{title}, {when_words(item.get('le'))}"))

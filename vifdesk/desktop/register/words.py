@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from vifdesk.desktop.discretion import identity
 from vifdesk.domain.dates.wording import short_day, short_moment, typographie
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.history import Difference
@@ -91,14 +92,16 @@ def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str
     match part:
         case "personnes":
             named = item.get("nom") or item.get("pseudonyme")
-            return " · ".join(str(one) for one in (item.get("role"), named) if one)
+            return " · ".join(one for one in (str(item.get("role") or ""), identity(str(named or ""))) if one)
         case "evenements":
             kind = events.get(str(item.get("type")))
             return kind.label if kind else str(item.get("type", ""))
         case "telephones":
             return " · ".join(str(item[key]) for key in ("appareil", "etat") if item.get(key))
         case "appels":
-            return " · ".join(str(item[key]) for key in ("service", "objet") if item.get(key)) or "Appel"
+            return (
+                " · ".join(_said(key, item[key]) for key in ("service", "objet") if item.get(key)) or "Appel"
+            )
         case "evaluations":
             measure = str(item.get("dispositif", ""))
             concluded = items_of(item, "conclusions")
@@ -107,7 +110,7 @@ def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str
                 f"{MEASURES.get(measure, measure)} ({titles})" if titles else MEASURES.get(measure, measure)
             )
         case _:
-            return str(item.get("texte", ""))
+            return identity(str(item.get("texte", "")))
 
 
 _IN_TITLE = {
@@ -123,15 +126,34 @@ _IN_TITLE = {
 def item_detail(part: str, item: Mapping[str, object]) -> str:
     """The rest of an item: « Date : 14/11/2025 · Motif : … »."""
     shown = [
-        f"{KEY_LABELS.get(key, key)} : {_value_words(value)}"
+        f"{KEY_LABELS.get(key, key)} : {_said(key, value)}"
         for key, value in item.items()
         if key not in _IN_TITLE.get(part, ()) and value not in ("", None, False)
     ]
     return typographie(" · ".join(shown))
 
 
-def _value_words(value: object) -> str:
-    return "oui" if value is True else when_words(value)
+def _said(key: str, value: object) -> str:
+    words = "oui" if value is True else when_words(value)
+    return identity(words) if key in NAMING else words
+
+
+NAMING = frozenset(
+    [
+        "nom",
+        "pseudonyme",
+        "note",
+        "texte",
+        "motif",
+        "par",
+        "destinataire",
+        "objet",
+        "suite",
+        "personne",
+        "reference",
+    ]
+)
+"""What may name somebody: hidden by Ctrl+H. Free texts are among them, days and kinds of events are not."""
 
 
 def difference_words(change: Difference, events: EventTypes) -> tuple[str, str, str]:
@@ -149,17 +171,19 @@ def _side(field: str, value: object, events: EventTypes) -> str:
         return _mapping_words(field, value, events)
     if field == "procedure":
         return next((label for label, one in PROCEDURES if one == value), str(value))
-    return str(value)
+    return identity(str(value)) if field in NAMING else str(value)
 
 
 def _mapping_words(field: str, value: Mapping[str, object], events: EventTypes) -> str:
     if field == "corbeille":
         return f"dans la corbeille depuis le {when_words(value.get('depuis'))}"
     if field == "maintien":
-        return typographie(f"maintenu : {value.get('motif', '')}")
+        return typographie(f"maintenu : {identity(str(value.get('motif', '')))}")
     if field == "conflits":
         label = FIELD_LABELS.get(str(value.get("champ")), str(value.get("champ")))
-        return typographie(f"{label} : ici « {value.get('ici')} », ailleurs « {value.get('ailleurs')} »")
+        return typographie(
+            f"{label} : ici « {identity(str(value.get('ici')))} », ailleurs « {identity(str(value.get('ailleurs')))} »"
+        )
     detail = "" if field == "evaluations" else item_detail(field, value)
     title = item_title(field, value, events)
     return f"{title} ({detail})" if detail else title

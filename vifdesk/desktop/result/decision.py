@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QSizePolicy
 
+from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.fields import TextArea, labelled_row
@@ -47,6 +48,8 @@ class DecisionCard(Card):
         self.body.addSpacing(SPACE_XS)
         self.body.addWidget(self.text_row)
         self.body.addWidget(self.motive_row)
+        for field in (self.text, self.motive):
+            discreet_field(field)
         self._showing = False
         for button in self.stances.values():
             button.toggled.connect(self._tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
+from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.tokens import SPACE_S, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.columns import Columns
@@ -38,6 +39,8 @@ class HeadingCard(Card):
         self.body.addWidget(pair)
         self.body.addWidget(labelled_row("Magistrat", self.magistrate))
         self.body.addWidget(labelled_row("Note, imprimée sur la fiche", self.note))
+        for field in (self.parquet_number, self.initials, self.magistrate, self.note):
+            discreet_field(field)
         self._showing = False
         for field in (self.court, self.parquet_number, self.initials, self.magistrate, self.note):
             field.textChanged.connect(self._tell)

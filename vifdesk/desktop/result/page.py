@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.compose_sheet import compose_sheet
 from vifdesk.actions.evaluate_situation import evaluate_dossier
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.result.again import AgainCard
 from vifdesk.desktop.result.board import Board
@@ -280,7 +281,7 @@ def subtitle(dossier: Dossier, evaluation: Evaluation | None, day: date | None) 
     number = dossier.heading.parquet_number.strip()
     regime = evaluation.regime if evaluation else None
     parts = (
-        f"n°\u00a0{number}" if number else "",
+        f"n°\u00a0{identity(number)}" if number else "",
         day_in_words(day) if day else "",
         regime.label if regime else "",
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.shell.place import Place
 from vifdesk.domain.dates.wording import hour_in_words
@@ -83,7 +84,7 @@ class ExaminationPlace(Place):
     def which(self) -> str:
         """The number, else the hour of the call: what tells two examinations of one kind apart."""
         number = self.examination.dossier.heading.parquet_number.strip()
-        return f"n°\u00a0{number}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
+        return f"n°\u00a0{identity(number)}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
 
     @property
     def remaining(self) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
+from vifdesk.desktop.discretion import identities_hidden, identity, when_turned
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS, Role
 from vifdesk.desktop.widgets.labels import set_role, short_label, text_label
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vifdesk.desktop.widgets.icons import Icon
 
 EPHEMERAL = "Hors ligne · mode éphémère\u00a0: rien n’est enregistré"
+_HIDDEN = "Identités masquées (Ctrl+H)"
 
 
 class Footer(Surface):
@@ -28,6 +30,7 @@ class Footer(Surface):
         super().__init__(FOOTER)
         self.setPalette(ink_palette(colours().muted))
         self._icon: Icon | None = None
+        self._who = ""
         self.law = text_label("", Role.CAPTION)
         self.territory = short_label("", Role.CAPTION)
         self.kept = short_label(EPHEMERAL, Role.CAPTION)
@@ -44,6 +47,7 @@ class Footer(Surface):
         right.addWidget(self.kept)
         right.addStretch(1)
         self._row.addLayout(right, 0)
+        when_turned(self, self._show_kept)
 
     def show_law(self, age: LawAge) -> None:
         """Say how old the law is."""
@@ -59,7 +63,13 @@ class Footer(Surface):
 
     def show_kept(self, who: str) -> None:
         """Say who has the vault open; empty: nothing is kept."""
-        self.kept.setText(f"Hors ligne · coffre ouvert\u00a0: {who}" if who else EPHEMERAL)
+        self._who = who
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        kept = f"Hors ligne · coffre ouvert\u00a0: {identity(self._who)}" if self._who else EPHEMERAL
+        self.kept.setText(f"{_HIDDEN} · {kept}" if identities_hidden() else kept)
+        set_role(self.kept, tone="attente" if identities_hidden() else "")
 
     def show_territory(self, label: str) -> None:
         """Say which territory's holidays count."""

@@ -25,7 +25,7 @@ WINDOW_KEYS = (
     WindowKey("dossiers", ("Alt+2", "Alt+é"), ("Alt+2",), "Voir les dossiers"),
     WindowKey("coffre", ("Alt+3", 'Alt+"'), ("Alt+3",), "Aller au coffre"),
     WindowKey("lock", ("Ctrl+L",), ("Ctrl+L",), "Verrouiller le coffre"),
-    WindowKey("hide", ("Ctrl+H",), ("Ctrl+H",), "Masquer l’écran, ou le remettre"),
+    WindowKey("hide", ("Ctrl+H",), ("Ctrl+H",), "Masquer les identités, ou les montrer"),
     WindowKey("raccourcis", ("F1",), ("F1",), "Ouvrir cette page"),
     WindowKey("next", ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Tab",), "Passer à l’examen en cours suivant"),
     WindowKey(

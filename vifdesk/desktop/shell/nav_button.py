@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from vifdesk.desktop.discretion import follow
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_M, SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.painting import CENTRED, MIDDLE, plain_panel, ring, scaled, write
@@ -34,8 +35,11 @@ class NavButton(QPushButton):
     def set_line(self, text: str, detail: str = "", count: str = "", count_words: str = "") -> None:
         """Rename the line; `detail` stands under it; `count` says what is left to do there."""
         self.setText(text)
-        self._detail = detail
         self._count, self._count_words = count, count_words
+        follow(self, "detail", self._put_detail, detail)
+
+    def _put_detail(self, detail: str) -> None:
+        self._detail = detail
         self._tell()
         self.update()
 

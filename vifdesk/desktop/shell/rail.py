@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.shell.nav_button import NavButton
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS
@@ -189,7 +190,7 @@ class Rail(QWidget):
             cross.setVisible(not self._collapsed)
             self._examinations.addWidget(row)
         self._lines[key].set_line(text, which, str(remaining), remaining_words)
-        self._crosses[key].setAccessibleName(f"Fermer l’examen {text} · {which}")
+        speak(self._crosses[key], f"Fermer l’examen {text} · {which}")
         self._name_group()
 
     def drop_examination(self, key: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from vifdesk.desktop.discretion import follow
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, Colours
 from vifdesk.desktop.widgets.icons import draw_icon
@@ -41,10 +42,10 @@ class Button(QPushButton):
         shortcut: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._kind, self._icon = kind, icon
         self._key = key or shortcut.replace("Shift", "Maj")
-        self.setAccessibleName(text)
+        self.set_text(text)
         if self._key:
             self.setAccessibleDescription(f"Touche {self._key}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,9 +59,12 @@ class Button(QPushButton):
 
     def set_text(self, text: str, *, icon: str | None = None) -> None:
         """Say something else on the button."""
+        self._icon = self._icon if icon is None else icon
+        follow(self, "text", self._put, text)
+
+    def _put(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
-        self._icon = self._icon if icon is None else icon
         self.updateGeometry()
 
     @property

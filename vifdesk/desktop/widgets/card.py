@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import RADIUS_CARD, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, Role
 from vifdesk.desktop.widgets.icons import Icon
@@ -25,7 +26,7 @@ class Card(Surface):
 
     def __init__(self, title: str = "", *, stripe: str = "", crest: str = "", name: str = "") -> None:
         super().__init__(CARD)
-        self.setAccessibleName(name or title)
+        speak(self, name or title)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SPACE_XL - 4, SPACE_L, SPACE_XL - 4, SPACE_L)
         self.body.setSpacing(SPACE_M)
@@ -65,7 +66,7 @@ class Well(Surface):
 
     def __init__(self, *, name: str = "") -> None:
         super().__init__(WELL)
-        self.setAccessibleName(name)
+        speak(self, name)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         self.body.setSpacing(SPACE_S)

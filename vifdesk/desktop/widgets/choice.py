@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from vifdesk.desktop.discretion import follow
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.icons import draw_icon
@@ -43,19 +44,28 @@ class Choice(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._help, self._key, self._icon = help, key, icon
+        self._help, self._key, self._icon = "", key, icon
         self._scale = 1.15 if large else 1.0
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(
-            " ".join(part for part in (help, f"Touche {key}" if key else "") if part)
-        )
+        follow(self, "title", self._put_title, title)
+        follow(self, "help", self._put_help, help)
         self.setAutoDefault(False)
         self.setCheckable(checkable)
         self.setAutoExclusive(checkable)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _put_title(self, title: str) -> None:
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.updateGeometry()
+
+    def _put_help(self, help_line: str) -> None:
+        self._help = help_line
+        key = f"Touche {self._key}" if self._key else ""
+        self.setAccessibleDescription(" ".join(part for part in (help_line, key) if part))
+        self.updateGeometry()
+        self.update()
 
     # ------------------------------------------------------------------------------------------------ measures
 

@@ -6,8 +6,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from vifdesk.desktop.discretion import holds_identity, shown, when_turned
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.widgets.icons import draw_icon
+
+_MARKED_LABEL = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class ChoiceBox(QComboBox):
@@ -15,6 +18,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._turns = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -23,7 +27,18 @@ class ChoiceBox(QComboBox):
 
     def add(self, label: str, value: object) -> None:
         """One more choice."""
-        self.addItem(label, value)
+        self.addItem(shown(label), value)
+        if holds_identity(label):
+            self.setItemData(self.count() - 1, label, _MARKED_LABEL)
+            if not self._turns:
+                self._turns = True
+                when_turned(self, self._put_again)
+
+    def _put_again(self) -> None:
+        for index in range(self.count()):
+            label = self.itemData(index, _MARKED_LABEL)
+            if label:
+                self.setItemText(index, shown(label))
 
     def value(self) -> object:
         """What stands behind the label chosen."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vifdesk.desktop.discretion import follow, speak
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import set_role, text_label
@@ -37,7 +38,7 @@ class LabelledRow(QWidget):
         self._help = help
         self.label = text_label(label, Role.STRONG)
         self.label.setBuddy(field)
-        field.setAccessibleName(label)
+        speak(field, label)
         field.setAccessibleDescription(help)
         self._icon: Icon | None = None
         self.note = text_label(help, Role.CAPTION)
@@ -61,7 +62,7 @@ class LabelledRow(QWidget):
     def set_label(self, label: str) -> None:
         """Rename the field."""
         self.label.setText(label)
-        self.field.setAccessibleName(label)
+        speak(self.field, label)
 
     def set_help(self, help_line: str) -> None:
         """Another help line, shown from the next `show_help` on."""
@@ -91,7 +92,7 @@ class LabelledRow(QWidget):
         self._show_icon(wrong)
         set_role(self.note, tone=tone)
         set_role(self.field, refused="true" if wrong else "false")
-        self.field.setAccessibleDescription(sentence)
+        follow(self.field, "described", self.field.setAccessibleDescription, sentence)
 
     def _show_icon(self, shown: bool) -> None:
         if self._icon is None and shown:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from vifdesk.desktop.discretion import follow
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import LINE_GAP, TEXT_SCALE, Role
 from vifdesk.desktop.widgets.painting import MIDDLE, fill, scaled, text_size, use_pen, write
@@ -35,6 +36,9 @@ class TextLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        follow(self, "text", self._put, text)
+
+    def _put(self, text: str) -> None:
         if "<" in text:
             from PySide6.QtCore import Qt
 
@@ -188,6 +192,9 @@ class SelectableLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        follow(self, "text", self._put, text)
+
+    def _put(self, text: str) -> None:
         self._plain = text
         super().setText(_marked_up(text, airy=Role(self.property("role")) not in _LARGE))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Role
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.later import later
@@ -97,7 +98,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, subtitle: str = "", *, scrolls: bool = True) -> None:
         super().__init__()
-        self.setAccessibleName(title)
+        speak(self, title)
         self.head = PageHead(title, subtitle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +118,7 @@ class Page(QWidget):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Rename the page."""
         self.head.set_texts(title, subtitle)
-        self.setAccessibleName(title)
+        speak(self, title)
         self.title_changed.emit()
 
     def first_focus(self) -> QWidget | None:

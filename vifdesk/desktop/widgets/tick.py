@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from vifdesk.desktop.discretion import follow
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Colours
 from vifdesk.desktop.widgets.icons import draw_icon
@@ -28,9 +29,9 @@ class Tick(QCheckBox):
     """A box to tick. `text` wraps; `help` is a muted line under it."""
 
     def __init__(self, text: str, *, help: str = "", parent: QWidget | None = None) -> None:  # noqa: A002
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.help = help
-        _name(self, text, help)
+        follow(self, "text", lambda words: _name(self, words, self.help), text)
 
     def set_help(self, help_line: str) -> None:
         """Say something else under the text."""
@@ -62,9 +63,9 @@ class Round(QRadioButton):
     """One of several, of which one is chosen; arrow keys go through those of a group. `help`: a muted line under the text."""
 
     def __init__(self, text: str, *, help: str = "", parent: QWidget | None = None) -> None:  # noqa: A002
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.help = help
-        _name(self, text, help)
+        follow(self, "text", lambda words: _name(self, words, self.help), text)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -86,6 +87,7 @@ class Round(QRadioButton):
 
 
 def _name(option: QAbstractButton, text: str, help_line: str) -> None:
+    option.setText(text)
     option.setAccessibleName(text)
     option.setAccessibleDescription(help_line)
     option.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.tokens import SPACE_L, SPACE_S, SPACE_XL
 from vifdesk.desktop.widgets.button import Button
@@ -29,6 +30,8 @@ class DossierStrip(Surface):
         self._examination = examination
         self.parquet_number = TypedLine("26/04512")
         self.initials = TypedLine("A. B.")
+        for field in (self.parquet_number, self.initials):
+            discreet_field(field)
         self.territory = ChoiceBox("Territoire")
         for territory in Territory:
             self.territory.add(sentence_case(territory.label), territory)
@@ -75,5 +78,5 @@ def dossier_label(examination: Examination) -> str:
     """« n° 26/04512 · A. B. », or the invitation to say so."""
     heading = examination.dossier.heading
     number = heading.parquet_number.strip()
-    parts = [f"n°\u00a0{number}" if number else "", heading.initials.strip()]
+    parts = [f"n°\u00a0{identity(number)}" if number else "", identity(heading.initials.strip())]
     return " · ".join(part for part in parts if part) or "N° de parquet, initiales"

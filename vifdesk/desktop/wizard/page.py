@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.explain_question import explain_question
+from vifdesk.desktop.discretion import shown
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.messages import say
 from vifdesk.desktop.widgets.button import QUIET, Button
@@ -169,7 +170,7 @@ class WizardPage(Page):
         if subtitle != self.head.subtitle_label.text():
             self.set_title(self.head.title_label.text(), subtitle)
         label = dossier_label(self.examination)
-        if label != self.dossier.text():
+        if shown(label) != self.dossier.text():
             self.dossier.set_text(label)
             self.title_changed.emit()
 

@@ -6,6 +6,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.complaint import RulesRefused
+from vifdesk.domain.schedule.event_type import EventTypes
 
 
 def open_measure(desk: Desk, measure_id: str) -> CompiledMeasure:
@@ -27,6 +28,19 @@ def open_measure(desk: Desk, measure_id: str) -> CompiledMeasure:
                 ),
             )
         return desk.rulebook.measure(measure_id)
+    except RulesRefused as refusal:
+        raise rules_problem(refusal) from refusal
+
+
+def event_types(desk: Desk) -> EventTypes:
+    """The kinds of events.
+
+    Raises:
+        UserProblem: their file is wrong.
+
+    """
+    try:
+        return desk.rulebook.event_types()
     except RulesRefused as refusal:
         raise rules_problem(refusal) from refusal
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vifdesk.actions.check_grids import check_grids
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.follow_dossier import doubts_of, touched, with_life
 from vifdesk.actions.freeze_evaluation import freeze_all
+from vifdesk.actions.open_measure import event_types
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.register import DOSSIER, Place, Register, entry, newest
 from vifdesk.actions.vault_port import Change, Stored
@@ -16,15 +18,17 @@ from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.record import first_version, items_of, next_version
 from vifdesk.domain.register.shape import Content, RefusedField, read_fields, read_reference
+from vifdesk.domain.schedule.objections import Objection, new_ones
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What is on the disk now."""
+    """What is on the disk now. `remarks`: what is doubtful in the events that were given, and kept as given all the same."""
 
     reference: str
     id: str
     version: int
+    remarks: tuple[Objection, ...] = ()
 
 
 def record_dossier(desk: Desk, register: Register, raw: Content, *, expected: int | None = None) -> Recorded:
@@ -68,13 +72,19 @@ def _write(
         place.id if place else desk.new_id(), DOSSIER, content, expected or (place.version if place else 0)
     )
     act = Act.MODIFICATION if place else Act.CREATION
-    return recorded(register, change, act)
+    remarks = _remarks(desk, register, before, content) if "evenements" in fields else ()
+    return replace(recorded(register, change, act), remarks=remarks)
+
+
+def _remarks(desk: Desk, register: Register, before: Content, after: Content) -> tuple[Objection, ...]:
+    """What is doubtful in the events, and was not there before."""
+    return new_ones(doubts_of(desk, after, register.events), doubts_of(desk, before, register.events))
 
 
 def next_content(
     desk: Desk, before: Content, reference: str, fields: Mapping[str, object]
 ) -> dict[str, object]:
-    """The content after these fields; evaluations are frozen as of now.
+    """The content after these fields; evaluations are frozen as of now, deadlines follow evaluations and events.
 
     Raises:
         BadInput: a grid that is not known, a fact that a measure does not accept.
@@ -85,7 +95,8 @@ def next_content(
     asked = fields.get("evaluations")
     if isinstance(asked, list):
         given["evaluations"] = freeze_all(desk, asked, items_of(before, "evaluations"))
-    return next_version(before, given) if before else first_version(reference, given, desk.clock.now())
+    after = next_version(before, given) if before else first_version(reference, given, desk.clock.now())
+    return with_life(desk, before, after, event_types(desk)) if touched(before, fields) else after
 
 
 def recorded(register: Register, change: Change, act: Act, detail: str = "") -> Recorded:

@@ -9,7 +9,7 @@ from vifdesk.actions.vault_port import Stored
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.access_log import Act
-from vifdesk.domain.register.record import restored
+from vifdesk.domain.register.restore import restored
 
 
 def restore_version(register: Register, reference: str, version: int) -> Recorded:

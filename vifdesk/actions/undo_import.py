@@ -10,7 +10,8 @@ from vifdesk.actions.register import DOSSIER, Register, entry
 from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
-from vifdesk.domain.register.record import BIN, batch_of, reference_of, restored, with_note
+from vifdesk.domain.register.record import BIN, batch_of, reference_of, with_note
+from vifdesk.domain.register.restore import restored
 
 
 @dataclass(frozen=True, slots=True)

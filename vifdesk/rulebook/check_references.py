@@ -45,6 +45,9 @@ def _regimes(measure: Measure, facts: dict[str, Fact]) -> Found:
     selecting = facts.get(measure.regime_fact)
     if selecting is None or selecting.type is not FactType.DATE:
         yield "en-tête", f"« date_regime » nomme « {measure.regime_fact} ».", "Il faut un fait de type date."
+    stage = facts.get(measure.stage_fact)
+    if measure.stage_fact and (stage is None or stage.type is not FactType.CHOIX):
+        yield "en-tête", f"« etape » nomme « {measure.stage_fact} ».", "Il faut un fait de type choix."
     if not measure.regimes:
         yield "en-tête", "aucun régime.", "Ajouter au moins un [[regime]]."
         return

@@ -58,6 +58,7 @@ class _MeasureReader:
         regime_fact, absent_is_unknown = head.text("date_regime"), head.flag("absent_vaut_inconnu")
         regimes = tuple(_read_regime(inner) for inner in head.sections("regime", "régime"))
         ignored = head.texts("faits_ignores")
+        stage_fact = head.text("etape", "")
         repetitions = tuple(_read_repetition(inner) for inner in head.sections("repetition", "répétition"))
         head.close()
         facts = self._facts()
@@ -100,6 +101,7 @@ class _MeasureReader:
             deadlines=tuple(read_deadline(s, condition) for s in ends.sections("echeance", "échéance")),
             repetitions=repetitions,
             ignored_facts=ignored,
+            stage_fact=stage_fact,
         )
         for file in (to_do, cautions, ends):
             file.close()

@@ -12,11 +12,11 @@ from vifdesk.domain.register.record import (
     ORIGIN,
     first_version,
     next_version,
-    restored,
     shown,
     with_note,
     written_at,
 )
+from vifdesk.domain.register.restore import restored
 
 AT = datetime(2026, 3, 10, 3, 12)
 OP = {"type": "op_notifiee", "le": "2026-03-10"}

@@ -206,7 +206,11 @@ class Repetition:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure, whole. `ignored_facts`: accepted from outside, and never read."""
+    """A measure, whole. `ignored_facts`: accepted from outside, and never read.
+
+    `stage_fact`: the choice that tells the stages of one matter apart; the deadlines of an earlier stage go on beside those
+    of a later one. Empty: a new evaluation takes the place of the one before.
+    """
 
     heading: Heading
     regime_fact: str
@@ -221,6 +225,7 @@ class Measure:
     deadlines: tuple[DeadlineRule, ...]
     repetitions: tuple[Repetition, ...] = ()
     ignored_facts: tuple[str, ...] = ()
+    stage_fact: str = ""
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation
 
 Json = dict[str, object]
 
-_ASKED = ("dispositif", "territoire", "faits")
+_ASKED = ("dispositif", "territoire", "faits", "personne")
 _ADDED_LATER = ("sources", "decision")
 """What a magistrate may add to an evaluation without asking the law again."""
 
@@ -94,6 +94,7 @@ def frozen(asked: Content, evaluation: Evaluation, *, engine: str) -> Json:
         "territoire": evaluation.territory.value,
         "faits": asked["faits"],
         "le": evaluation.as_of.isoformat(),
+        **({"personne": asked["personne"]} if "personne" in asked else {}),
         **{key: asked[key] for key in _ADDED_LATER if key in asked},
         "conclusions": [{**one, **title} for one, title in zip(conclusions, titles, strict=True)],
         "programme": engine,

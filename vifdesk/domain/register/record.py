@@ -1,6 +1,7 @@
 """The content of one version of a dossier, as one JSON object: its fields, and beside them what the program notes.
 
-Notes of the program: when it was created, where an imported version comes from, the bin, a hold, marked conflicts.
+Notes of the program: when it was created, where an imported version comes from, the bin, a hold, marked conflicts, the
+deadlines as they were shown last and the alerts beside them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ ORIGIN = "origine"
 BIN = "corbeille"
 HOLD = "maintien"
 CONFLICTS = "conflits"
+SCHEDULE = "echeancier"
+"""The deadlines as they stand, each once, by `cle`: see `life_json`."""
+ALERTS = "alertes"
+"""What must be seen beside them: days without protection, warnings that an event brought."""
 
 _KEPT_NOTES = (CREATED, BIN, HOLD, CONFLICTS)
 
@@ -40,13 +45,6 @@ def with_note(content: Content, note: str, value: object) -> dict[str, object]:
     """The content with a note of the program, without it when `value` is None."""
     kept = {key: old for key, old in content.items() if key not in (ORIGIN, note)}
     return kept if value is None else {**kept, note: value}
-
-
-def restored(now: Content, before: Content) -> dict[str, object]:
-    """An earlier version's fields as the newest content; creation and hold stay as they are now."""
-    fields = {key: value for key, value in before.items() if key in FIELDS or key == "reference"}
-    notes = {key: now[key] for key in (CREATED, HOLD) if key in now}
-    return {**fields, **notes}
 
 
 def fields_of(content: Content) -> dict[str, object]:
@@ -85,12 +83,18 @@ def conflicts_of(content: Content) -> Sequence[Mapping[str, object]]:
 
 
 def deadlines_of(content: Content) -> list[dict[str, object]]:
-    """The deadlines of every frozen evaluation, each with the name of its measure."""
-    return [
-        {"dispositif": evaluation.get("dispositif"), **deadline}
-        for evaluation in items_of(content, "evaluations")
-        for deadline in items_of(evaluation, "echeances")
-    ]
+    """The deadlines as they stand, each once; of a dossier written before they were kept, those of its evaluations."""
+    if SCHEDULE in content:
+        return [dict(item) for item in items_of(content, SCHEDULE)]
+    found: dict[str, dict[str, object]] = {}
+    for evaluation in items_of(content, "evaluations"):
+        measure, person = evaluation.get("dispositif"), str(evaluation.get("personne", ""))
+        for deadline in items_of(evaluation, "echeances"):
+            key = f"{measure}{'#' if person else ''}{person}.{deadline.get('id')}"
+            found[key] = {"cle": key, "dispositif": measure, **deadline}
+            if person:
+                found[key]["personne"] = person
+    return list(found.values())
 
 
 def written_at(content: Content, at: datetime) -> datetime:

@@ -49,10 +49,19 @@ class Part:
 
 PARTS: Mapping[str, Part] = {
     "personnes": Part({"role": "ligne"}, {"pseudonyme": "ligne", "nom": "nom", "note": "texte"}),
-    "evenements": Part({"type": "evenement", "le": "quand"}, {"note": "texte"}),
+    "evenements": Part(
+        {"type": "evenement", "le": "quand"},
+        {"note": "texte", "personne": "ligne", "faits": "objet", "appareil": "ligne", "motif": "texte"},
+    ),
     "evaluations": Part(
         {"dispositif": "ligne", "faits": "objet"},
-        {"territoire": "territoire", "le": "jour", "sources": "textes", "decision": "textes"},
+        {
+            "territoire": "territoire",
+            "le": "jour",
+            "personne": "ligne",
+            "sources": "textes",
+            "decision": "textes",
+        },
     ),
     "decisions": Part({"texte": "texte"}, {"le": "quand", "motif": "texte", "par": "ligne"}),
     "suivis": Part(

@@ -1,0 +1,131 @@
+"""Deadlines dated by the measure's own rules: of an evaluation read again, and of what an event opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vifdesk.domain.dates.holidays import Calendar
+from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.law.compiled import CompiledMeasure
+from vifdesk.domain.law.facts import Value
+from vifdesk.domain.law.measure import NotYetInForce, Regime
+from vifdesk.domain.schedule.track import Facts, Stage
+from vifdesk.domain.wizard.dating import dated_deadline
+from vifdesk.domain.wizard.evaluate import evaluate, settle_ends
+from vifdesk.domain.wizard.evaluation import Deadline, Evaluation, LawPrint, Status
+from vifdesk.domain.wizard.reading import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A measure as it is today, and what its delays are counted with."""
+
+    compiled: CompiledMeasure
+    calendar: Calendar
+    law_print: LawPrint
+
+    @property
+    def measure(self) -> str:
+        """The measure's id."""
+        return self.compiled.measure.id
+
+    def regime(self, facts: Facts, otherwise: date) -> Regime | None:
+        """The version in force on the day that selects it; on `otherwise` while that day is not known."""
+        day = facts.get(self.compiled.measure.regime_fact)
+        try:
+            return self.compiled.measure.regime(as_of=day if isinstance(day, date) else otherwise)
+        except NotYetInForce:
+            return None
+
+    def label(self, fact_id: str) -> str:
+        """What a fact is called."""
+        fact = self.compiled.space.facts.get(fact_id)
+        return fact_id if fact is None else fact.label
+
+
+Laws = Mapping[str, Law]
+"""The measures that a dossier speaks of, by id."""
+
+
+def read_again(law: Law, stage: Stage, facts: Facts, *, as_of: date) -> Evaluation:
+    """What the law says of an evaluation once events have filled its facts."""
+    return evaluate(
+        law.compiled,
+        facts,
+        territory=stage.territory,
+        as_of=as_of,
+        calendar=law.calendar,
+        law=law.law_print,
+    )
+
+
+def kept_words(frozen: tuple[Deadline, ...], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """The deadlines found, in the words of the evaluation where their dates are the same."""
+    before = {deadline.id: deadline for deadline in frozen}
+    return tuple(_as_before(before.get(one.id), one) for one in found)
+
+
+def _as_before(old: Deadline | None, new: Deadline) -> Deadline:
+    if old is None or _dates(old) != _dates(new):
+        return new
+    return replace(old, note=new.note, importance=new.importance)
+
+
+def _dates(one: Deadline) -> tuple[object, ...]:
+    return (one.status, one.start, one.raw_end, one.end, one.prudent, one.waiting_for)
+
+
+def opened(
+    law: Law, wanted: Mapping[str, bool], facts: Facts, *, territory: Territory, as_of: date
+) -> dict[str, Deadline]:
+    """The deadlines that events opened, by id. `wanted`: each with whether it stands despite the conclusions."""
+    if not wanted:
+        return {}
+    reading = _reading(law, facts, territory, as_of)
+    found = {}
+    for deadline_id, despite in wanted.items():
+        deadline = _dated(law, deadline_id, reading, despite=despite)
+        if deadline is not None:
+            found[deadline_id] = deadline
+    return found
+
+
+def _reading(law: Law, facts: Facts, territory: Territory, as_of: date) -> Reading:
+    reading = read(
+        law.compiled,
+        _readable(law, facts),
+        territory=territory,
+        as_of=as_of,
+        calendar=law.calendar,
+        asking=False,
+    )
+    settle_ends(reading)
+    reading.cells[law.compiled.undecided] = 0
+    return reading
+
+
+def _readable(law: Law, facts: Facts) -> dict[str, Value]:
+    return {fact: value for fact, value in facts.items() if fact in law.compiled.space.facts}
+
+
+def _dated(law: Law, deadline_id: str, reading: Reading, *, despite: bool) -> Deadline | None:
+    """By the first rule of that id whose condition holds, else is open; else by the first, when it stands despite all."""
+    rules = [
+        (rule, nodes, reading.truth(nodes.when))
+        for rule, nodes in zip(law.compiled.measure.deadlines, law.compiled.results.deadlines, strict=True)
+        if rule.id == deadline_id
+    ]
+    for wanted in (True, None, *((False,) if despite else ())):
+        for rule, nodes, truth in rules:
+            if truth is wanted:
+                return dated_deadline(rule, nodes, reading)[0]
+    return None
+
+
+def better(old: Deadline | None, new: Deadline) -> Deadline:
+    """Of an evaluation's deadline and the one that an event opened: the event's, but a date is never given for a wait."""
+    if old is None or new.status is Status.DATEE or old.status is not Status.DATEE:
+        return new
+    return old

@@ -51,6 +51,7 @@ class Binder(QObject):
         """The vault is open: what waited is kept, and the drafts come back where they stood."""
         for place in self._followed:
             place.offer_saving(True)
+            self._settle(place)
             if place.reference and place.holds_answers and not place.is_kept:
                 self.keep(place)
         known = {place.draft_id for place in self._examinations.open}
@@ -91,6 +92,7 @@ class Binder(QObject):
         place.offer_saving(self._keeper.is_open)
         if place not in self._followed:
             self._followed.append(place)
+            place.grids.attach(lambda: self._keeper.register if self._keeper.is_open else None)
             place.examination.dossier_changed.connect(lambda: self.keep(place))
             place.destroyed.connect(lambda: self._forget(place))
             if place.draft_id is not None:
@@ -160,6 +162,7 @@ class Binder(QObject):
             show_problem(self._window, problem)
             return
         place.reference, place.is_kept = recorded.reference, True
+        self._settle(place)
         done = "Dossier créé, évaluation enregistrée" if new else "Évaluation enregistrée"
         say(
             self._window,
@@ -167,6 +170,13 @@ class Binder(QObject):
             action="Ouvrir le dossier",
             then=lambda: self.go_asked.emit(recorded.reference),
         )
+
+    def _settle(self, place: ExaminationPlace) -> None:
+        """Write the grids that were entered without a dossier into the one that there is now."""
+        try:
+            place.grids.shelf.settle()
+        except UserProblem as problem:
+            show_problem(self._window, problem)
 
     def _drop_draft(self, place: ExaminationPlace) -> None:
         if place.draft_id is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
+from vifdesk.desktop.grids.card import GridsCard
 from vifdesk.desktop.register.conflicts_card import ConflictsCard
 from vifdesk.desktop.register.drafts_card import DraftsCard
 from vifdesk.desktop.register.evaluations_card import EvaluationsCard
@@ -21,7 +22,7 @@ from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.domain.register.record import conflicts_of, items_of
 from vifdesk.domain.register.shape import Content
 
-_LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
+_LISTS = ("personnes", "decisions", "suivis", "appels", "telephones", "incidents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ class DossierCards(QWidget):
         self.conflicts, self.drafts = ConflictsCard(), DraftsCard()
         self.identity, self.timeline = IdentityCard(), TimelineCard(desk)
         self.evaluations, self.hold = EvaluationsCard(desk), HoldCard()
+        self.grids = GridsCard(desk)
         self.lists = {part: PartCard(part, desk) for part in _LISTS}
         columns = Columns()
         columns.add(_column(self.identity, self.lists["personnes"], self.lists["suivis"]), 40, 4)
-        columns.add(_column(self.timeline, self.lists["decisions"], self.lists["appels"]), 44, 4)
-        columns.add(_column(self.evaluations, self.lists["telephones"], self.hold), 40, 4)
+        columns.add(
+            _column(self.timeline, self.lists["incidents"], self.lists["decisions"], self.lists["appels"]),
+            44,
+            4,
+        )
+        columns.add(_column(self.evaluations, self.grids, self.lists["telephones"], self.hold), 40, 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_L)
@@ -65,6 +71,7 @@ class DossierCards(QWidget):
         for part, card in self.lists.items():
             card.display(items_of(content, part), register)
         self.evaluations.display(items_of(content, "evaluations"))
+        self.grids.display(content)
         self.hold.display(content)
 
     def close_forms(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier
 from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
+from vifdesk.actions.compose_grid_annex import compose_annexes, with_annexes
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination
 from vifdesk.actions.problems import UserProblem
@@ -86,6 +87,7 @@ class DossierPage(Page):
         self.identity.changed.connect(self.record)
         for card in self.cards.editable:
             card.changed.connect(self._record_list)
+        self.cards.grids.changed.connect(self.record)
         self.conflicts.chosen.connect(lambda field, value: self.record({field: value}))
         self.evaluations.sheet_asked.connect(self._ask_sheet)
         self.evaluations.examine_asked.connect(self._examine)
@@ -249,7 +251,9 @@ class DossierPage(Page):
         self.history_asked.emit()
 
     def _ask_sheet(self, evaluation: Content) -> None:
-        self.preview_asked.emit(compose_frozen_sheet(self._desk, self.dossier.content, evaluation))
+        content = self.dossier.content
+        sheet = compose_frozen_sheet(self._desk, content, evaluation)
+        self.preview_asked.emit(with_annexes(sheet, compose_annexes(self._desk, self._register, content)))
 
     def _examine(self, measure_id: str) -> None:
         self.keep_typed()

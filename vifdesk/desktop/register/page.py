@@ -15,6 +15,7 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.restore_version import restore_version
 from vifdesk.desktop.discretion import identity
+from vifdesk.desktop.grids.dossier_grids import offer_grids
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import Unfinished
 from vifdesk.desktop.register.dossier_page import DossierPage
@@ -120,6 +121,7 @@ class DossiersPage(QWidget):
         page.examine_asked.connect(lambda measure: self._examine(measure, page))
         page.resume_asked.connect(self.resume_asked)
         page.hand_over_asked.connect(self._hand_over)
+        offer_grids(self._desk, self._keeper, self, page)
         self.lay(page)
 
     def _go(self, key: str) -> None:

@@ -21,8 +21,15 @@ from vifdesk.desktop.widgets.painting import NOTHING, fill, use_brush, use_pen
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 
-_OTHERS = ("evaluations", "decisions", "appels")
-_OTHER_WORDS = {"evaluations": "Évaluation", "decisions": "Décision", "appels": "Appel"}
+_OTHERS = ("evaluations", "decisions", "appels", "incidents", "grilles")
+_OTHER_WORDS = {
+    "evaluations": "Évaluation",
+    "decisions": "Décision",
+    "appels": "Appel",
+    "incidents": "Incident",
+    "grilles": "Grille",
+}
+_OTHER_TONES = {"incidents": "alerte", "grilles": "attente"}
 
 
 class _Mark(QWidget):
@@ -74,7 +81,11 @@ class TimelineCard(PartCard):
             for item in items_of(content, part):
                 if item.get("le"):
                     title = f"{_OTHER_WORDS[part]}\u00a0: {item_title(part, item, self._register.events)}"
-                    yield str(item["le"]), _texts(when_words(item["le"]), title, ""), "defavorable"
+                    yield (
+                        str(item["le"]),
+                        _texts(when_words(item["le"]), title, ""),
+                        _OTHER_TONES.get(part, "defavorable"),
+                    )
 
     def _event(self, place: int) -> QWidget:
         assert self._register is not None

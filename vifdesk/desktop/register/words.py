@@ -19,6 +19,8 @@ PART_TITLES = {
     "suivis": "Suivi",
     "appels": "Appels",
     "telephones": "Téléphones grave danger",
+    "incidents": "Incidents",
+    "grilles": "Grilles de danger et EVVI",
 }
 FIELD_LABELS = {
     **PART_TITLES,
@@ -48,6 +50,9 @@ KEY_LABELS = {
     "suite": "Suite donnée",
     "appareil": "Appareil",
     "etat": "État",
+    "source": "Source",
+    "reponses": "Réponses",
+    "remarques": "Précisions",
 }
 ADD_WORDS = {
     "personnes": "Ajouter une personne",
@@ -56,6 +61,7 @@ ADD_WORDS = {
     "suivis": "Ajouter un suivi",
     "appels": "Ajouter un appel",
     "telephones": "Ajouter un téléphone",
+    "incidents": "Ajouter un incident",
 }
 EMPTY_WORDS = {
     "personnes": "Aucune personne. Ajoutez la victime, le mis en cause, les enfants, par un pseudonyme ou des initiales.",
@@ -64,6 +70,7 @@ EMPTY_WORDS = {
     "suivis": "Rien à suivre.",
     "appels": "Aucun appel noté.",
     "telephones": "Aucun téléphone attribué.",
+    "incidents": "Aucun incident. Menace, appel, passage devant le domicile\u00a0: chaque fait daté vient ici et sur la chronologie.",
 }
 PROCEDURES = (("Non précisé", "inconnu"), ("Oui", "oui"), ("Non, simple signalement", "non"))
 
@@ -85,6 +92,8 @@ MEASURES = {
     "interdiction-arme": "Interdiction d’arme",
 }
 """Short titles where the rules are not at hand; another measure shows its identifier."""
+GRIDS = {"danger": "Grille de danger", "evvi": "EVVI"}
+"""The same for grids."""
 
 
 def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str:
@@ -109,6 +118,10 @@ def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str
             return (
                 f"{MEASURES.get(measure, measure)} ({titles})" if titles else MEASURES.get(measure, measure)
             )
+        case "grilles":
+            name = str(item.get("grille", ""))
+            named = GRIDS.get(name, name)
+            return ", ".join(str(one) for one in (named, item.get("service")) if one)
         case _:
             return identity(str(item.get("texte", "")))
 
@@ -120,6 +133,8 @@ _IN_TITLE = {
     "appels": ("service", "objet"),
     "decisions": ("texte",),
     "suivis": ("texte",),
+    "incidents": ("texte",),
+    "grilles": ("grille", "service"),
 }
 
 
@@ -134,6 +149,8 @@ def item_detail(part: str, item: Mapping[str, object]) -> str:
 
 
 def _said(key: str, value: object) -> str:
+    if isinstance(value, Mapping):
+        return str(len(value))
     words = "oui" if value is True else when_words(value)
     return identity(words) if key in NAMING else words
 

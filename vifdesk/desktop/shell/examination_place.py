@@ -18,7 +18,7 @@ class ExaminationPlace(Place):
 
     `preview_asked(Document)`: a paper is to be looked at. `save_asked()`: the result is to be saved into a dossier.
     `reference`: the dossier of the register in which it is made, empty for none; `draft_id`: where its draft is kept;
-    `is_kept`: all that was answered is in the vault.
+    `is_kept`: all that was answered is in the vault. `grids`: those that are received, offered beside its questions.
     """
 
     repeat_asked = Signal(object)
@@ -28,6 +28,7 @@ class ExaminationPlace(Place):
     def __init__(
         self, key: str, examination: Examination, opened: datetime, parent: QObject | None = None
     ) -> None:
+        from vifdesk.desktop.grids.examination_grids import ExaminationGrids
         from vifdesk.desktop.wizard.page import WizardPage
 
         self.examination = examination
@@ -39,6 +40,7 @@ class ExaminationPlace(Place):
         super().__init__(key, wizard, parent)
         examination.setParent(self)
         wizard.finished.connect(self.show_result)
+        self.grids = ExaminationGrids(self, wizard)
         self._connect_asking(wizard)
         examination.dossier_changed.connect(self.renamed)
         examination.stepped.connect(lambda _step: self.renamed.emit())
@@ -102,10 +104,12 @@ class ExaminationPlace(Place):
     def holds_answers(self) -> bool:
         """Whether closing it would lose something that was given."""
         dossier = self.examination.dossier
-        return bool(dossier.answers) or self.examination.can_undo or dossier.decision.text != ""
+        given = bool(dossier.answers) or self.examination.can_undo or dossier.decision.text != ""
+        return given or bool(self.grids.shelf.waiting)
 
     def _connect_asking(self, page: QWidget) -> None:
-        for name in ("repeat_asked", "preview_asked"):
-            signal = getattr(page, name, None)
-            if signal is not None:
-                signal.connect(getattr(self, name))
+        repeat, preview = getattr(page, "repeat_asked", None), getattr(page, "preview_asked", None)
+        if repeat is not None:
+            repeat.connect(self.repeat_asked)
+        if preview is not None:
+            preview.connect(lambda document: self.preview_asked.emit(self.grids.with_annexes(document)))

@@ -171,7 +171,10 @@ class Examinations(QObject):
     @property
     def would_be_lost(self) -> int:
         """How many hold answers that closing the window would lose."""
-        return sum(place.holds_answers and not place.is_kept for place in self.open)
+        return sum(
+            (place.holds_answers and not place.is_kept) or bool(place.grids.shelf.waiting)
+            for place in self.open
+        )
 
     def ask_to_lose(self, then: Callable[[], object]) -> None:
         """Ask before these answers are lost; `then` is called if they may be."""

@@ -41,14 +41,14 @@ def presence_mark(presence: Presence) -> str:
 
 def count_sentence(grid: Grid, count: GroupCount) -> str:
     """« 3 réponses à risque sur 5 renseignées · 1 inconnue · 1 sans réponse »; what is nought is left out, save the first two."""
-    risk = f"{count.at_risk} {grid.one if count.at_risk < 2 else grid.several}"
-    parts = [f"{risk} sur {count.known} {_plural(count.known, 'renseignée')}"]
+    risk = f"{count.at_risk}\u00a0{grid.one if count.at_risk < 2 else grid.several}"
+    parts = [f"{risk} sur {count.known}\u00a0{_plural(count.known, 'renseignée')}"]
     if count.unknown:
-        parts.append(f"{count.unknown} {_plural(count.unknown, 'inconnue')}")
+        parts.append(f"{count.unknown}\u00a0{_plural(count.unknown, 'inconnue')}")
     if count.blank:
-        parts.append(f"{count.blank} sans réponse")
+        parts.append(f"{count.blank}\u00a0sans réponse")
     if count.not_put:
-        parts.append(f"{count.not_put} sans objet")
+        parts.append(f"{count.not_put}\u00a0sans objet")
     return " · ".join(parts)
 
 

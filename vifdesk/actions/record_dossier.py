@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from vifdesk.actions.check_grids import check_grids
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.follow_dossier import doubts_of, touched, with_life
+from vifdesk.actions.follow_stock import follow_stock
 from vifdesk.actions.freeze_evaluation import freeze_all
 from vifdesk.actions.open_measure import event_types
 from vifdesk.actions.problems import BadInput
@@ -100,9 +101,16 @@ def next_content(
 
 
 def recorded(register: Register, change: Change, act: Act, detail: str = "") -> Recorded:
-    """Write one version with its log line, and let the register know."""
-    (stored,) = register.vault.write((change,), (entry(act, change.id or "", detail),))
-    register.take(stored)
+    """Write one version with its log line, and let the register know; the stock of phones follows what it says.
+
+    Raises:
+        BadInput: it takes a phone that is somebody else's.
+
+    """
+    changes = (change, *follow_stock(register, change))
+    stored, *devices = register.vault.write(changes, (entry(act, change.id or "", detail),))
+    for one in (stored, *devices):
+        register.take(one)
     return of(stored)
 
 

@@ -22,6 +22,7 @@ from vifdesk.domain.register.calls import read_call
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.follow_ups import FollowUpRules
 from vifdesk.domain.register.open_matters import Ledger
+from vifdesk.domain.register.policy import Policy
 from vifdesk.domain.register.record import BIN, reference_of, written_at
 from vifdesk.domain.register.search import Index, bare
 from vifdesk.domain.register.settings import CourtSettings, read_settings
@@ -52,10 +53,12 @@ class Register:
     events: EventTypes
     indexed: bool
     places: dict[str, Place] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     unreadable: list[Unreadable] = field(default_factory=list)
     index: Index = field(default_factory=Index)
     settings: CourtSettings = field(default_factory=CourtSettings)
+    policy: Policy = field(default_factory=Policy)
     settings_place: Place | None = None
     window: Stored | None = None
     binned: dict[str, Stored] = field(default_factory=dict)
@@ -68,9 +71,9 @@ class Register:
 
     def refresh(self) -> None:
         """Read the vault again, whole."""
-        self.places, self.names = {}, {RECOVERY_ID: "Clé de secours"}
+        self.places, self.references, self.names = {}, {}, {RECOVERY_ID: "Clé de secours"}
         self.unreadable, self.index = [], Index()
-        self.settings, self.settings_place = CourtSettings(), None
+        self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}
         self.calls, self.phones, self.ledger = {}, {}, Ledger(self.follow_ups)
         with _no_collection():
@@ -87,14 +90,14 @@ class Register:
         if isinstance(stored, Unreadable):
             self.unreadable.append(stored)
         elif stored.kind == DOSSIER:
-            self.places[reference_of(stored.content)] = Place(stored.id, stored.version)
+            self._place(stored)
             self._index(stored)
         elif stored.kind == USER:
             self.names[stored.id] = str(stored.content.get("name", ""))
         elif stored.kind == WINDOW:
             self.window = stored
         elif stored.kind == SETTINGS:
-            self.settings = read_settings(stored.content)
+            self.settings = self.policy.applied(read_settings(stored.content))
             self.settings_place = Place(stored.id, stored.version)
         elif stored.kind == DRAFT:
             self.drafts[stored.id] = stored
@@ -105,6 +108,16 @@ class Register:
         elif stored.kind == CALL:
             self.calls[stored.id] = stored
             self.ledger.put_call(stored.id, read_call(stored.content))
+
+    def _place(self, stored: Stored) -> None:
+        """Under its number; one that it had before names it no more."""
+        reference = reference_of(stored.content)
+        known = self.references.get(stored.id)
+        held = self.places.get(known) if known not in (None, reference) else None
+        if known is not None and held is not None and held.id == stored.id:
+            del self.places[known]
+        self.references[stored.id] = reference
+        self.places[reference] = Place(stored.id, stored.version)
 
     def _index(self, stored: Stored) -> None:
         self.binned.pop(stored.id, None)
@@ -125,9 +138,15 @@ class Register:
         """A dossier is gone."""
         place = self.places.pop(reference, None)
         if place is not None:
+            self.references.pop(place.id, None)
             self.binned.pop(place.id, None)
             self.index.drop(place.id)
             self.ledger.drop(place.id)
+
+    def forget_call(self, call_id: str) -> None:
+        """A call is gone."""
+        self.calls.pop(call_id, None)
+        self.ledger.drop(call_id)
 
     def find(self, reference: str) -> Place | None:
         """The dossier of this very reference; else the only one whose letters and digits are the same."""
@@ -162,7 +181,7 @@ def open_register(desk: Desk, vault: Vault, *, indexed: bool) -> Register:
         events, follow_ups = desk.rulebook.event_types(), desk.rulebook.follow_up_rules()
     except RulesRefused as refusal:
         raise rules_problem(refusal) from refusal
-    register = Register(vault, events, indexed, follow_ups=follow_ups)
+    register = Register(vault, events, indexed, policy=desk.policy(), follow_ups=follow_ups)
     with told():
         register.refresh()
     return register

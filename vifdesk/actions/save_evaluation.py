@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.freeze_evaluation import freeze
 from vifdesk.actions.record_dossier import Recorded, record_dossier
 from vifdesk.actions.register import Register, newest
 from vifdesk.domain.dossier.dossier import Decision, Dossier
 from vifdesk.domain.register.draft import question_json
-from vifdesk.domain.register.frozen import question_of, same_question
+from vifdesk.domain.register.follow_ups import lines_of
+from vifdesk.domain.register.frozen import already_frozen, question_of, same_question
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 
@@ -19,7 +21,8 @@ def save_evaluation(
 ) -> Recorded:
     """Freeze the evaluation in the dossier of this reference, which is created where it is not there.
 
-    The same answers of the same day saved again take the place of the first; the decision joins the dossier's decisions.
+    The same answers of the same day saved again take the place of the first; the decision joins the dossier's decisions,
+    and each action that the conclusion asks for becomes a line of its follow-up, unless it has one.
 
     Raises:
         BadInput: the reference does not suit.
@@ -35,6 +38,9 @@ def save_evaluation(
         "reference": known,
         "evaluations": [*(question_of(one) for one in kept), question],
     }
+    follow_ups = _follow_ups(desk, register, before, question)
+    if follow_ups is not None:
+        fields["suivis"] = follow_ups
     decisions = _decisions(desk, register, before, dossier.decision)
     if decisions is not None:
         fields["decisions"] = decisions
@@ -42,6 +48,14 @@ def save_evaluation(
     if initials and not str(before.get("pseudonyme", "")):
         fields["pseudonyme"] = initials
     return record_dossier(desk, register, fields, expected=place.version if place else None)
+
+
+def _follow_ups(desk: Desk, register: Register, before: Content, question: Content) -> list[Content] | None:
+    """The lines with those of this evaluation; None when there is nothing new to follow."""
+    kept = items_of(before, "suivis")
+    answered = already_frozen(question, items_of(before, "evaluations")) or freeze(desk, question)
+    lines = lines_of(answered, kept, register.follow_ups, desk.clock.now())
+    return None if len(lines) == len(kept) else lines
 
 
 def _decisions(desk: Desk, register: Register, before: Content, decision: Decision) -> list[Content] | None:

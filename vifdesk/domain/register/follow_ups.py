@@ -122,11 +122,13 @@ def lines_of(evaluation: Content, kept: Sequence[Item], rules: FollowUpRules, at
 
     An action that has a line already gets no second one, whatever became of it: done stays done.
     """
-    measure = str(evaluation.get("dispositif", ""))
+    measure, person = str(evaluation.get("dispositif", "")), str(evaluation.get("personne", "") or "")
     known = {(action_key(item), item.get("texte")) for item in kept}
     lines = list(kept)
     for action in items_of(evaluation, "actions"):
         line = _line(measure, action, rules, at)
+        if person:  # one more child is one more thing to do
+            line["texte"] = f"{line['texte']} ({person})"
         if (action_key(line), line["texte"]) not in known:
             lines.append(line)
     return lines

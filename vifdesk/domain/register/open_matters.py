@@ -23,7 +23,7 @@ from vifdesk.domain.register.follow_ups import (
     read_when,
     reminder_of,
 )
-from vifdesk.domain.register.phones import held_in
+from vifdesk.domain.register.phones import device_key, held_in
 from vifdesk.domain.register.record import deadlines_of, items_of, reference_of
 from vifdesk.domain.register.shape import Content
 
@@ -173,7 +173,8 @@ class Ledger:
 
     def holders(self, device: str) -> tuple[str, ...]:
         """The record ids of the dossiers that hold a device."""
-        return tuple(record_id for record_id, held in self._phones.items() if device in held)
+        wanted = device_key(device)
+        return tuple(record_id for record_id, held in self._phones.items() if wanted in map(device_key, held))
 
     def phones_of(self, record_id: str) -> Mapping[str, str]:
         """The devices that one dossier holds, each with its state there."""

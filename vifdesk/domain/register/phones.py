@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,17 @@ def phone_json(phone: Phone) -> dict[str, object]:
 def as_item(phone: Phone) -> dict[str, object]:
     """The device as one of a dossier's `telephones`."""
     return {"appareil": phone.device, "etat": phone.state.value, "le": phone.since.isoformat()}
+
+
+def device_key(device: object) -> str:
+    """What makes two names the same device: capitals and outer spaces say nothing."""
+    return str(device or "").strip().casefold()
+
+
+def in_order(device: str) -> tuple[object, ...]:
+    """For sorting names as a person does: « TGD-2 » before « TGD-10 »."""
+    parts = re.split(r"([0-9]+)", device.casefold())
+    return tuple((1, int(part), "") if part.isascii() and part.isdigit() else (0, 0, part) for part in parts)
 
 
 def held_in(items: Iterable[Mapping[str, object]]) -> dict[str, str]:

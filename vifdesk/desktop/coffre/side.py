@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.desktop.background import Background
+from vifdesk.desktop.coffre.departure import Departure
 from vifdesk.desktop.coffre.idle import WARNING, IdleWatch
 from vifdesk.desktop.coffre.keeper import Keeper
 from vifdesk.domain.dates.wording import typographie
@@ -43,6 +44,7 @@ class VaultSide(QObject):
         self._binder: Binder | None = None
         self.keeper = Keeper(desk, self)
         self.idle = IdleWatch(desk.clock, self)
+        self.departure = Departure(window)
         self._background = Background(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)
@@ -53,6 +55,7 @@ class VaultSide(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(self._resumed)
         self.idle.expired.connect(self.keeper.lock)
+        self.departure.left.connect(self.keeper.lock)
 
     # ------------------------------------------------------------------------------------------------ places
 
@@ -113,6 +116,7 @@ class VaultSide(QObject):
     def leave(self) -> None:
         """The window closes."""
         self.idle.stop()
+        self.departure.stop()
         self._backup_timer.stop()
         self.keeper.lock(quietly=True)
 
@@ -136,6 +140,7 @@ class VaultSide(QObject):
         if self.cover.veil is not None:
             self._lift()
         self._bind()
+        self.departure.start()
         self._backup_timer.start(_FIRST_BACKUP)
 
     def _bind(self) -> None:
@@ -163,6 +168,7 @@ class VaultSide(QObject):
 
     def _locked(self) -> None:
         self.idle.stop()
+        self.departure.stop()
         self._backup_timer.stop()
         self._take_papers_off()
         place = self._window.places.current

@@ -23,11 +23,10 @@ from windows_runtime import download
 
 PLATFORM = "win_amd64"
 FORBIDDEN = re.compile(r"(qt6?network|qtnetwork|icuuc|libssl|ws2_32\.).*", re.IGNORECASE)
-# Plugins that no import names: the screen, its style, the picture formats of the interface; offscreen for the checks.
+# Plugins that no import names: the screen, the picture formats of the interface; offscreen for the checks.
 PLUGINS = (
     "plugins/platforms/qwindows.dll",
     "plugins/platforms/qoffscreen.dll",
-    "plugins/styles/*.dll",
     "plugins/iconengines/qsvgicon.dll",
     "plugins/imageformats/qico.dll",
     "plugins/imageformats/qjpeg.dll",
@@ -44,11 +43,26 @@ KEPT = {
     "shiboken6": ("shiboken6/*.py", "shiboken6/*.pyd"),
     "cffi": ("_cffi_backend*.pyd",),
     "pycparser": (),
-    "pillow": ("PIL/*.py", "PIL/_imaging.*.pyd", "PIL/_imagingmath.*.pyd"),
+    # what reportlab imports of it, and the picture formats that a letterhead may come in
+    "pillow": (
+        "PIL/_*.py",
+        "PIL/Image*.py",
+        "PIL/ExifTags.py",
+        "PIL/TiffTags.py",
+        "PIL/Gimp*.py",
+        "PIL/Palette*.py",
+        *(f"PIL/{kind}ImagePlugin.py" for kind in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff")),
+        "PIL/JpegPresets.py",
+        "PIL/_imaging.*.pyd",
+        "PIL/_imagingmath.*.pyd",
+    ),
 }
-# Fonts under the GPL or simply never used: papers are set in the program's own.
+# Fonts, some under the GPL, where papers are set in the program's own; what no paper of ours draws; what builders need.
 LEFT_OUT = (
     "reportlab/fonts/*",
+    "reportlab/graphics/barcode/*",
+    "reportlab/graphics/samples/*",
+    "pypdfium2_cli/*",
     "*.pyi",
     "*.lib",
     "*.h",
@@ -161,7 +175,7 @@ def listed(found: list[Component]) -> list[str]:
 
 def is_kept(component: Component, name: str) -> bool:
     if ".dist-info/" in name:
-        return name.endswith("/METADATA")
+        return name.endswith("/METADATA") and KEPT.get(component.name) != ()
     if any(fnmatch.fnmatch(name, pattern) for pattern in LEFT_OUT):
         return False
     patterns = KEPT.get(component.name)

@@ -33,15 +33,18 @@ SIGNER = "O=Python Software Foundation/CN=Python Software Foundation"
 # Microsoft's own compiler libraries: their root is in no store of Debian, so that their seal is checked, not its chain.
 OF_MICROSOFT = re.compile(r"vcruntime140(_1)?\.dll")
 MICROSOFT = "/O=Microsoft Corporation/"
-# What a program without a network has no use for; `socket` and `ssl` cannot be imported without them.
+# What a program without a network has no use for; `socket` and `ssl` cannot be imported without them. `hashlib` has
+# its own SHA-256 and does without OpenSSL, whose library is loaded at each start where it is there.
 LEFT_OUT = frozenset(
     [
         "_asyncio.pyd",
+        "_hashlib.pyd",
         "_multiprocessing.pyd",
         "_overlapped.pyd",
         "_socket.pyd",
         "_ssl.pyd",
         "_wmi.pyd",
+        "libcrypto-3.dll",
         "libssl-3.dll",
         "python.cat",
         "select.pyd",

@@ -1,0 +1,185 @@
+"""A Windows to try things on: Wine, in a folder of its own, before a screen of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from preparation import NotReady, last_lines
+
+# The debugger's window, the menus of the host, the offer to download Mono and Gecko: not wanted.
+QUIET = "winedbg,winemenubuilder.exe=d;mscoree,mshtml="
+# Debian's packages by the command that each brings.
+TO_BUILD = {
+    "wine": "wine",
+    "Xvfb": "xvfb",
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "openssl": "openssl",
+}
+TO_PROVE = {**TO_BUILD, "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32"}
+BESIDE = {"wine": ("wine64",)}  # without recommendations, Debian's `wine` brings no 64-bit loader
+START_S, RUN_S = 180, 240
+
+
+def missing_tools(tools: dict[str, str]) -> list[str]:
+    """The packages of Debian that would bring what is not there."""
+    missing = [name for name in tools if not shutil.which(name)]
+    return [package for name in missing for package in (tools[name], *BESIDE.get(name, ()))]
+
+
+class Wine:
+    """One Windows. `user` is the name of who sits before it, in their profile's path too."""
+
+    def __init__(self, prefix: Path, display: str, user: str = "magistrat") -> None:
+        self.prefix = prefix
+        self.user = user
+        self.overrides = QUIET
+        self._display = display
+
+    def make(self) -> None:
+        """A fresh Windows 10."""
+        self.prefix.mkdir(parents=True, exist_ok=True)
+        made = self._call(["wineboot", "--init"], timeout=START_S)
+        if not self.profile.is_dir():
+            raise NotReady(f"Wine n’a pas pu préparer son Windows :\n{last_lines(made.stdout)}")
+        self.pretend("win10")
+
+    def pretend(self, version: str) -> None:
+        """Another version of Windows: « win10 », « win7 »."""
+        self._call(["wine", "winecfg", "-v", version], timeout=START_S)
+        self.settle()
+
+    @property
+    def profile(self) -> Path:
+        return self.prefix / "drive_c" / "users" / self.user
+
+    @property
+    def local(self) -> Path:
+        return self.profile / "AppData" / "Local"
+
+    def path(self, place: Path) -> str:
+        """How Windows names a place of this machine."""
+        drive_c = self.prefix / "drive_c"
+        if place.is_relative_to(drive_c):
+            return "C:\\" + str(place.relative_to(drive_c)).replace("/", "\\")
+        return "Z:" + str(place).replace("/", "\\")
+
+    def run(
+        self,
+        program: Path | str,
+        *words: str,
+        told: bytes = b"",
+        folder: Path | None = None,
+        timeout: float = RUN_S,
+        variables: dict[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """Run to its end, `told` on its standard input; what it prints, errors among it."""
+        command = ["wine", self.path(program) if isinstance(program, Path) else program, *words]
+        return self._call(command, told=told, folder=folder, timeout=timeout, variables=variables)
+
+    def start(self, program: Path, *words: str, folder: Path | None = None) -> subprocess.Popen[bytes]:
+        """Start, and leave running; the caller ends it."""
+        return subprocess.Popen(
+            ["wine", self.path(program), *words],
+            env=self.environment(),
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def settle(self) -> None:
+        """Wait until nothing runs and what Wine keeps in memory is on the disk."""
+        self._call(["wineserver", "--wait"], timeout=60)
+
+    def close(self) -> None:
+        """End everything that runs on this Windows, and only that."""
+        self._call(["wineserver", "--kill"], timeout=60)
+
+    def environment(self, variables: dict[str, str] | None = None) -> dict[str, str]:
+        own = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTHON", "QT_", "XDG_"))
+        }
+        return {
+            **own,
+            "WINEPREFIX": str(self.prefix),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": self.overrides,
+            "DISPLAY": self._display,
+            "USER": self.user,
+            "LOGNAME": self.user,
+            "LC_ALL": "C.UTF-8",
+            **(variables or {}),
+        }
+
+    def _call(
+        self,
+        command: Sequence[str],
+        *,
+        told: bytes = b"",
+        folder: Path | None = None,
+        timeout: float = RUN_S,
+        variables: dict[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """Through pipes always: a Windows Python dies of standard streams that are none."""
+        try:
+            done = subprocess.run(
+                command,
+                env=self.environment(variables),
+                cwd=folder,
+                input=told,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=timeout,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            told_so_far = (late.stdout or b"").decode("utf-8", errors="replace")
+            return subprocess.CompletedProcess(command, -1, f"{told_so_far}\nPlus de {timeout:.0f} s.", "")
+        return subprocess.CompletedProcess(
+            command, done.returncode, done.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n"), ""
+        )
+
+
+@contextmanager
+def virtual_screen() -> Iterator[str]:
+    """A screen of 1366 × 768 that nobody sees; its name."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as number:
+            told = number.readline().strip()
+        if not told:
+            raise NotReady("Xvfb ne démarre pas : il n’y a pas d’écran où ouvrir une fenêtre.")
+        yield f":{told}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@contextmanager
+def fresh_wine(folder: Path, user: str = "magistrat") -> Iterator[Wine]:
+    """A Windows in `folder`, ended with everything on it when the caller is done."""
+    with virtual_screen() as screen:
+        wine = Wine(folder, screen, user)
+        try:
+            wine.make()
+            yield wine
+        finally:
+            wine.close()

@@ -546,3 +546,21 @@ def test_each_answer_comes_while_standard_input_stays_open(made: Coffre, path: P
             assert json.loads(process.stdout.readline()) == {"reference": "26/1", "version": version}
         process.kill()
     assert made("lire", "--reference", "26/1").result["version"] == 2
+
+
+def test_annexe_prints_the_grids_and_incidents_of_a_dossier(made: Coffre, tmp_path: Path) -> None:
+    """A PDF; a dossier without grid nor incident writes none and says so."""
+    grid = {"grille": "danger", "le": "2026-11-12", "reponses": {"g07_auteur_armes_a_feu": "oui"}}
+    incident = {"le": "2026-11-10", "texte": "Menaces"}
+    made("enregistrer", stdin=jsonl([{"reference": "26/1", "grilles": [grid], "incidents": [incident]}]))
+    made("enregistrer", stdin=jsonl([{"reference": "26/2"}]))
+    out = tmp_path / "annexe.pdf"
+    assert made("annexe", "--reference", "26/1", "--sortie", str(out)).result["annexes"] == [
+        "Grille d’évaluation du danger",
+        "Incidents et événements",
+    ]
+    assert out.read_bytes().startswith(b"%PDF")
+    none = made("annexe", "--reference", "26/2", "--sortie", str(tmp_path / "rien.pdf"))
+    assert (none.code, none.out) == (2, "")
+    assert not (tmp_path / "rien.pdf").exists()
+    assert made("lire", "--reference", "26/1").result["grilles"] == [grid]

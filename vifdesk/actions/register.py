@@ -35,6 +35,7 @@ DRAFT = "draft"
 FILTER = "filter"
 CALL = "call"
 PHONE = "phone"
+PILE = "pile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Register:
     filters: dict[str, Stored] = field(default_factory=dict)
     calls: dict[str, Stored] = field(default_factory=dict)
     phones: dict[str, Stored] = field(default_factory=dict)
+    piles: dict[str, Stored] = field(default_factory=dict)
     follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
     ledger: Ledger = field(default_factory=Ledger)
 
@@ -75,7 +77,7 @@ class Register:
         self.unreadable, self.index = [], Index()
         self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}
-        self.calls, self.phones, self.ledger = {}, {}, Ledger(self.follow_ups)
+        self.calls, self.phones, self.piles, self.ledger = {}, {}, {}, Ledger(self.follow_ups)
         with _no_collection():
             for stored in self.vault.latest():
                 self.take(stored)
@@ -99,15 +101,19 @@ class Register:
         elif stored.kind == SETTINGS:
             self.settings = self.policy.applied(read_settings(stored.content))
             self.settings_place = Place(stored.id, stored.version)
-        elif stored.kind == DRAFT:
-            self.drafts[stored.id] = stored
-        elif stored.kind == FILTER:
-            self.filters[stored.id] = stored
-        elif stored.kind == PHONE:
-            self.phones[stored.id] = stored
-        elif stored.kind == CALL:
-            self.calls[stored.id] = stored
-            self.ledger.put_call(stored.id, read_call(stored.content))
+        elif stored.kind in (kept := self._kept_by_id()):
+            kept[stored.kind][stored.id] = stored
+            if stored.kind == CALL:
+                self.ledger.put_call(stored.id, read_call(stored.content))
+
+    def _kept_by_id(self) -> dict[str, dict[str, Stored]]:
+        return {
+            DRAFT: self.drafts,
+            FILTER: self.filters,
+            CALL: self.calls,
+            PHONE: self.phones,
+            PILE: self.piles,
+        }
 
     def _place(self, stored: Stored) -> None:
         """Under its number; one that it had before names it no more."""

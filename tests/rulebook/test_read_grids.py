@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.desk import make_desk
+from tests.helpers.desk import OtherHeadings, make_desk
 from vifdesk.actions.check_rules import check_rules
 from vifdesk.domain.grids.grid import Beside, Grids
 from vifdesk.domain.law.complaint import RulesRefused
+from vifdesk.rulebook.book import ResourceBook
 from vifdesk.rulebook.read_grids import FOLDER, read_grids
 
 GOOD = """
@@ -111,18 +112,17 @@ def test_a_grid_beside_a_question_that_is_not_there_is_a_complaint() -> None:
     grids = desk.rulebook.grids()
     assert check_rules(desk).complaints == ()
     lost = replace(grids["danger"], beside=(Beside("tgd", "n_existe_pas"),))
+    assert isinstance(desk.rulebook, ResourceBook)
     desk = replace(desk, rulebook=_OtherGrids(desk.rulebook, {"danger": lost}))
     assert [complaint.file for complaint in check_rules(desk).complaints] == ["grilles/danger.toml"]
 
 
-class _OtherGrids:
+class _OtherGrids(OtherHeadings):
     """The rules with other grids."""
 
-    def __init__(self, book: object, grids: Grids) -> None:
-        self._book, self._grids = book, grids
+    def __init__(self, book: ResourceBook, grids: Grids) -> None:
+        super().__init__(book, book.headings())
+        self._grids = grids
 
     def grids(self) -> Grids:
         return self._grids
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._book, name)

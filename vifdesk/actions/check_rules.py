@@ -10,6 +10,7 @@ from vifdesk.domain.grids.grid import Grid
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.law.proof import MeasureProof, prove
+from vifdesk.domain.schedule.references import check_against_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,20 @@ def check_rules(desk: Desk) -> RulesReport:
         measures[measure_id] = compiled.measure
         proofs.append(proof)
         complaints += proof.complaints
+    complaints += _lost_events(desk, measures)
     grids = _grids(desk, complaints)
     complaints += _lost_grids(grids, measures, desk.rulebook.measure_ids())
     return RulesReport(tuple(proofs), tuple(dict.fromkeys(complaints)), grids)
+
+
+def _lost_events(desk: Desk, measures: Mapping[str, Measure]) -> tuple[Complaint, ...]:
+    """What the events name in the measures; a file of events that cannot be read is complained of elsewhere."""
+    try:
+        types = desk.rulebook.event_types()
+    except RulesRefused:
+        return ()
+    known = desk.rulebook.measure_ids()
+    return tuple(check_against_measures(types, measures, known, "evenements/evenements.toml"))
 
 
 def _grids(desk: Desk, complaints: list[Complaint]) -> tuple[Grid, ...]:

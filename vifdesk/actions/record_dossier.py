@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from vifdesk.actions.check_events import check_events
 from vifdesk.actions.check_grids import check_grids
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.follow_dossier import doubts_of, touched, with_life
@@ -93,6 +94,8 @@ def next_content(
     """
     given = dict(fields)
     check_grids(desk, fields, items_of(before, "grilles"))
+    if "evenements" in fields:
+        check_events(desk, items_of(fields, "evenements"), event_types(desk))
     asked = fields.get("evaluations")
     if isinstance(asked, list):
         given["evaluations"] = freeze_all(desk, asked, items_of(before, "evaluations"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
@@ -12,6 +13,7 @@ from vifdesk.actions.register import Register
 from vifdesk.cli.coffre_words import add_vault, opened_register
 from vifdesk.cli.lines import Answer, opened, read_object, write_line, write_object
 from vifdesk.domain.law.complaint import RulesRefused
+from vifdesk.domain.schedule.objections import Doubt
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -26,16 +28,16 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
         return _list_events(words, desk)
     refused = False
     with opened_register(words, desk, stdin_is_taken=True) as register, opened("-") as stream:
-        for raw in stream:
+        for number, raw in enumerate(stream, 1):
             if not raw.strip():
                 continue
-            answer = _answer(desk, register, raw)
+            answer = _answer(desk, register, raw, number)
             refused = refused or "erreur" in answer
             write_line(answer)
     return 1 if refused else 0
 
 
-def _answer(desk: Desk, register: Register, raw: bytes) -> Answer:
+def _answer(desk: Desk, register: Register, raw: bytes, number: int) -> Answer:
     name: object = None
     try:
         dossier = read_object(raw, "La ligne")
@@ -45,7 +47,14 @@ def _answer(desk: Desk, register: Register, raw: bytes) -> Answer:
         return {"reference": name, "erreur": {"champ": refusal.field, "message": str(refusal)}}
     except UserProblem as problem:  # the disk or the vault: said at each line, for each line was lost
         return {"reference": name, "erreur": {"champ": "coffre", "message": str(problem)}}
-    return {"reference": recorded.reference, "version": recorded.version}
+    answer: Answer = {"reference": recorded.reference, "version": recorded.version}
+    contradictions = [str(one) for one in recorded.remarks if one.doubt is not Doubt.SANS_CAUSE]
+    for remark in recorded.remarks:
+        if (
+            remark.doubt is Doubt.SANS_CAUSE
+        ):  # the cause may lie in another file: said, and nothing contradicts
+            print(f"Ligne {number}\u00a0: {remark}", file=sys.stderr)
+    return {**answer, **({"avertissements": contradictions} if contradictions else {})}
 
 
 def _list_events(words: argparse.Namespace, desk: Desk) -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.measure import Standing
 from vifdesk.domain.register.events import EventType
+from vifdesk.domain.schedule.references import check_among_events
+from vifdesk.rulebook.read_effects import read_cause, read_effect, read_gap
 from vifdesk.rulebook.section import Section
 
 FILE = "evenements/evenements.toml"
@@ -36,6 +38,7 @@ def read_events(resources: Path) -> dict[str, EventType]:
     head.close()
     if not found and not complaints:
         head.complain("il n’y a aucun événement.", "Écrire des tables [[famille.evenement]].")
+    complaints += check_among_events(found, FILE)
     if complaints:
         raise RulesRefused(tuple(complaints))
     return found
@@ -64,9 +67,16 @@ def _read_family(family: Section) -> Iterator[EventType]:
             procedure=section.flag("procedure"),
             timed=section.flag("heure"),
             source=section.text("source"),
+            planned=section.flag("a_venir"),
+            effects=tuple(read_effect(inner) for inner in section.sections("effet", "effet", "mesure")),
+            causes=tuple(read_cause(inner) for inner in section.sections("cause", "cause")),
+            never_after=section.texts("jamais_apres"),
+            gaps=tuple(read_gap(inner) for inner in section.sections("trou", "trou")),
         )
         if kind.id and not _ID.fullmatch(kind.id):
             section.complain(f"« id » vaut « {kind.id} ».", "Minuscules sans accent, chiffres et tirets bas.")
+        if kind.planned and kind.effects:
+            section.complain("« a_venir » et un effet se contredisent.", "Retirer l’un des deux.")
         section.close()
         yield kind
     family.close()

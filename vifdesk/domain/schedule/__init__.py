@@ -11,5 +11,6 @@
 - `followed`: a deadline with its state: open, done, locked, without object
 - `recompute`: what stands and what is found, brought together; two copies brought together
 - `objections`: an event before its cause, after its end, in the future
+- `references`: what the events name must exist
 - `comparison`: before and after, line by line
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -59,9 +60,10 @@ class Given:
 class Effect:
     """What an event does to one measure.
 
+    - `since`: only events from this day on, when the law made room for them;
     - `regimes`, `given`: only under these versions, only with these facts (after the filling); empty: always;
     - `not_before`: a date fact; an event earlier than its answer belongs to something older and does nothing here;
-    - `clears`: facts that begin anew when the event is later than the answer of `not_before`;
+    - `clears`: facts that begin anew when one of them, or of `not_before`, is older than the event;
     - `period`: a deadline; an event that is not later than the present period's start is the act that began it;
     - `fills`: facts, in every evaluation of the measure; `reads`: facts for the dating of what it opens only;
     - `details`: facts that the event may bring along, asked for when it is entered;
@@ -69,6 +71,7 @@ class Effect:
     """
 
     measure: str
+    since: date | None = None
     regimes: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()
     not_before: str = ""
@@ -119,7 +122,7 @@ class EventType:
 
     `procedure`: it shows that proceedings exist, so that the dossier is no mere report (retention).
     `timed`: its hour counts in law, so that a moment is better than a day.
-    `planned`: it may be noted before it happens; until then it does nothing.
+    `planned`: it may be noted before it happens; such an event moves nothing.
     `never_after`: events after which it makes no sense, until one of its causes comes again.
     """
 

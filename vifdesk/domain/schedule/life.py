@@ -19,7 +19,7 @@ from vifdesk.domain.schedule.live_facts import (
     holds_for,
     with_details,
 )
-from vifdesk.domain.schedule.opened import Law, better, kept_words, opened, read_again
+from vifdesk.domain.schedule.opened import Law, Opened, better, kept_words, opened, read_again
 from vifdesk.domain.schedule.track import Facts, Stage, Track
 from vifdesk.domain.wizard.evaluation import Deadline, Evaluation, Warned
 
@@ -58,8 +58,7 @@ class Life:
         self._facts: Facts = {fact: value for s in track.stages for fact, value in s.facts.items()}
         self._territory = newest.territory if newest else territory
         self._as_of = newest.as_of if newest else since
-        self._opened: dict[str, bool] = {}
-        self._opened_on: dict[str, date] = {}
+        self._opened: dict[str, Opened] = {}
         self._ended: dict[str, _Ended] = {}
         self._gaps: dict[str, Alert] = {}
 
@@ -76,16 +75,17 @@ class Life:
                     self._undergo(self._law, kind, effect, event)
 
     def _undergo(self, law: Law, kind: EventType, effect: Effect, event: Happening) -> None:
-        anchor = self._anchor(law)
-        if not concerns(effect, event, self._facts, anchor=anchor):
+        if effect.since is not None and event.day < effect.since:
+            return
+        if not concerns(effect, event, self._facts, anchor=self._anchor(law)):
             return
         if effect.regimes and self._regime(law, event) not in effect.regimes:
             return
         before = self._deadlines()
         if effect.period and not self._begins_a_period(effect.period, before, event):
-            self._open(effect, event)
+            self._open(law, effect, event)
             return
-        facts = self._answered(law, effect, event, before, self._facts, anchor=anchor)
+        facts = self._filled(law, effect, event, before, self._facts)
         if not holds_for(effect.given, facts):
             return
         self._facts = facts
@@ -96,7 +96,7 @@ class Life:
         for state, ids in ((State.FAITE, effect.completes), (State.SANS_OBJET, effect.ends)):
             for deadline_id in ids:
                 self._end(deadline_id, before, event, kind, state)
-        self._open(effect, event)
+        self._open(law, effect, event)
         self._as_of = max(self._as_of, event.day)
 
     def _note_gaps(self, kind: EventType, before: dict[str, Deadline], event: Happening) -> None:
@@ -120,22 +120,6 @@ class Life:
         start = before[period].start if period in before else None
         return start is None or event.day > day_of(start)
 
-    def _answered(
-        self,
-        law: Law,
-        effect: Effect,
-        event: Happening,
-        before: dict[str, Deadline],
-        facts: Facts,
-        *,
-        anchor: date | None,
-    ) -> Facts:
-        """The facts by which what events open is dated; what is only read for that never speaks over a later evaluation."""
-        answered: Facts = self._filled(law, effect, event, before, facts)
-        if anchor is None or event.day >= anchor:
-            answered = filled(law.compiled, answered, effect.reads, event, end_of=_ends(before))
-        return answered
-
     def _filled(
         self, law: Law, effect: Effect, event: Happening, before: dict[str, Deadline], facts: Facts
     ) -> Facts:
@@ -151,10 +135,20 @@ class Life:
             live.facts = facts
             live.as_of = max(live.as_of, event.day)
 
-    def _open(self, effect: Effect, event: Happening) -> None:
+    def _open(self, law: Law, effect: Effect, event: Happening) -> None:
+        if not effect.opens:
+            return
+        anchor = self._anchor(law)
+        newest = anchor is None or event.day >= anchor  # an older event never speaks over a later evaluation
+        sure = [fill for fill in effect.reads if newest and not fill.only_open]
+        assumed = [fill for fill in effect.reads if not newest or fill.only_open]
         for opening in effect.opens:
-            self._opened[opening.deadline] = opening.despite
-            self._opened_on[opening.deadline] = event.day
+            self._opened[opening.deadline] = Opened(
+                event.day,
+                opening.despite,
+                filled(law.compiled, {}, sure, event, end_of=_ends({})),
+                filled(law.compiled, {}, assumed, event, end_of=_ends({})),
+            )
             self._ended.pop(opening.deadline, None)
 
     def _end(
@@ -171,8 +165,14 @@ class Life:
         if deadline is None or (ended is not None and not _runs_again(ended, deadline)):
             return
         runs_since = deadline.start or self._known_since(deadline_id)
+        if self._opened_today(deadline_id, event) and state is State.SANS_OBJET:
+            return  # of two events of one day nobody knows which came first: what opens is watched
         if not earlier(event.at, runs_since):
             self._ended[deadline_id] = _Ended(deadline, event.day, event.kind, state, kind.label)
+
+    def _opened_today(self, deadline_id: str, event: Happening) -> bool:
+        one = self._opened.get(deadline_id)
+        return one is not None and one.day == event.day
 
     def _known_since(self, deadline_id: str) -> date:
         """For a deadline that does not run yet: since when it is expected."""
@@ -180,7 +180,8 @@ class Life:
             for live in reversed(self._stages):
                 if any(one.id == deadline_id for one in self._of(live)):
                     return live.stage.anchor(self._regime_fact(self._law))
-        return self._opened_on.get(deadline_id, self._as_of)
+        one = self._opened.get(deadline_id)
+        return one.day if one else self._as_of
 
     def _deadlines(self) -> dict[str, Deadline]:
         """The deadlines as the facts are now, ended ones included where they still show."""

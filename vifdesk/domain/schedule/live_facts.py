@@ -61,9 +61,9 @@ def with_details(
 
 
 def begun_anew(effect: Effect, event: Happening, facts: Facts) -> dict[str, Value]:
-    """The facts without those of what came before, when the event begins something new."""
-    known = facts.get(effect.not_before) if effect.clears else None
-    if not isinstance(known, date) or day_of(known) >= event.day:
+    """The facts without those of what came before, when the event begins something new: one of them is older than it."""
+    told = [facts.get(fact) for fact in (effect.not_before, *effect.clears)] if effect.clears else []
+    if not any(isinstance(day, date) and day_of(day) < event.day for day in told):
         return dict(facts)
     return {fact: value for fact, value in facts.items() if fact not in effect.clears}
 

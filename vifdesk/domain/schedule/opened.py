@@ -77,37 +77,57 @@ def _dates(one: Deadline) -> tuple[object, ...]:
     return (one.status, one.start, one.raw_end, one.end, one.prudent, one.waiting_for)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A deadline that an event opened on `day`.
+
+    `despite`: it stands whatever the tables conclude; `sure` and `assumed`: facts for its dating alone, which speak over
+    what is known, or only where nothing is.
+    """
+
+    day: date
+    despite: bool
+    sure: Facts
+    assumed: Facts
+
+
 def opened(
-    law: Law, wanted: Mapping[str, bool], facts: Facts, *, territory: Territory, as_of: date
+    law: Law, wanted: Mapping[str, Opened], facts: Facts, *, territory: Territory, as_of: date
 ) -> dict[str, Deadline]:
-    """The deadlines that events opened, by id. `wanted`: each with whether it stands despite the conclusions."""
-    if not wanted:
-        return {}
-    reading = _reading(law, facts, territory, as_of)
+    """The deadlines that events opened, by id, as the facts now date them."""
     found = {}
-    for deadline_id, despite in wanted.items():
-        deadline = _dated(law, deadline_id, reading, despite=despite)
+    for deadline_id, one in wanted.items():
+        known = {**one.assumed, **_answered(law, facts), **one.sure}
+        deadline = _dated(law, deadline_id, _reading(law, known, territory, as_of), despite=one.despite)
         if deadline is not None:
             found[deadline_id] = deadline
     return found
 
 
+def _answered(law: Law, facts: Facts) -> dict[str, Value]:
+    known = law.compiled.space.facts
+    return {
+        fact: value for fact, value in facts.items() if fact in known and not known[fact].is_unknown(value)
+    }
+
+
 def _reading(law: Law, facts: Facts, territory: Territory, as_of: date) -> Reading:
     reading = read(
         law.compiled,
-        _readable(law, facts),
+        facts,
         territory=territory,
         as_of=as_of,
         calendar=law.calendar,
         asking=False,
     )
+    for (
+        fact
+    ) in law.compiled.measure.facts:  # an event says when it happened: nothing happened « today » by default
+        if fact.defaults_to_today and fact.id not in facts and isinstance(reading.facts, dict):
+            del reading.facts[fact.id]
     settle_ends(reading)
     reading.cells[law.compiled.undecided] = 0
     return reading
-
-
-def _readable(law: Law, facts: Facts) -> dict[str, Value]:
-    return {fact: value for fact, value in facts.items() if fact in law.compiled.space.facts}
 
 
 def _dated(law: Law, deadline_id: str, reading: Reading, *, despite: bool) -> Deadline | None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program: a window without arguments, else the command that they name."""
     words = sys.argv[1:] if arguments is None else arguments
+    if sys.platform == "win32":
+        from vifdesk.machine.windows_place import settle_in
+
+        settle_in()
     if not words:
         return open_window()
     from vifdesk.cli.main import main as run_command
@@ -31,6 +35,7 @@ def build_desk() -> Desk:
     """The real ports. Nothing is read from the disk yet."""
     from vifdesk.machine.clock import SystemClock
     from vifdesk.machine.files import DiskFiles
+    from vifdesk.machine.policy import policy_of, policy_path
     from vifdesk.machine.record_ids import new_record_id
     from vifdesk.machine.spreadsheet import CalamineSpreadsheets
     from vifdesk.machine.zones import zone_of
@@ -42,9 +47,10 @@ def build_desk() -> Desk:
 
     @cache
     def cupboard() -> Vaults:
+        from vifdesk.domain.register.summary import summary_of
         from vifdesk.store.cupboard import SqliteVaults
 
-        return SqliteVaults(clock)
+        return SqliteVaults(clock, summarise=summary_of)
 
     return Desk(
         ResourceBook(resources(), zone_of),
@@ -54,6 +60,7 @@ def build_desk() -> Desk:
         cupboard,
         new_record_id,
         CalamineSpreadsheets(),
+        policy_of(policy_path()),
     )
 
 
@@ -65,14 +72,25 @@ def build_window() -> QWidget:
 
 
 def open_window() -> int:
-    """Open the window and stay until it is closed; 2 where there is no screen, which Qt itself answers by an abort."""
+    """Open the window and stay until it is closed; 2 where there is no screen, which Qt itself answers by an abort.
+
+    Where this user's window is open already, it comes forward, and nothing more is opened.
+    """
     if not _has_screen():
         sys.stderr.write(f"{_NO_SCREEN}\n")
         return 2
+    from vifdesk.machine.one_window import OneWindow
+
+    one = OneWindow()
+    if not one.claim() and one.call(os.environ.get("XDG_ACTIVATION_TOKEN", "")):
+        return 0
     from vifdesk.desktop.application import run
     from vifdesk.rulebook.locate import resources
 
-    return run(build_window, resources())
+    try:
+        return run(build_window, resources(), called=one.called)
+    finally:
+        one.release()
 
 
 _NO_SCREEN = (

@@ -139,13 +139,13 @@ def test_users_come_change_their_phrase_and_go(here: Office) -> None:
     """A name and a function are owed to the log; the last one stays; the keys are renewed after one who leaves."""
     vault = here.register.vault
     with pytest.raises(BadInput):
-        add_user(vault, name=" ", function="greffe", phrase="p")
+        add_user(here.desk, vault, name=" ", function="greffe", phrase="p")
     with pytest.raises(UserProblem, match="quelqu’un d’autre"):
-        add_user(vault, name="M. Q.", function="greffe", phrase="ici")
-    other = add_user(vault, name="M. Q.", function="greffe", phrase="p")
+        add_user(here.desk, vault, name="M. Q.", function="greffe", phrase="ici")
+    other = add_user(here.desk, vault, name="M. Q.", function="greffe", phrase="p")
     with pytest.raises(BadInput):
-        change_phrase(vault, user_id=other.id, new="q")
-    change_phrase(open_vault(here.desk, "ici", "p"), user_id=other.id, new="q")
+        change_phrase(here.desk, vault, user_id=other.id, new="q")
+    change_phrase(here.desk, open_vault(here.desk, "ici", "p"), user_id=other.id, new="q")
     assert is_phrase_of(vault, other.id, "q")
     remove_user(vault, other.id)
     with pytest.raises(UserProblem, match="dernière personne"):
@@ -162,7 +162,7 @@ def test_the_recovery_key_opens_the_vault_and_the_log_says_so(here: Office) -> N
     """And lets a forgotten phrase be replaced."""
     vault = open_with_recovery_key(here.desk, "ici", "CLEF-DESE-COUR")
     assert here.shelf.lines[-1].detail == "cle_de_secours"
-    change_phrase(vault, user_id=vault.users()[0].id, new="nouvelle")
+    change_phrase(here.desk, vault, user_id=vault.users()[0].id, new="nouvelle")
     assert open_vault(here.desk, "ici", "nouvelle").user.name == "Mme P. (ici)"
 
 

@@ -15,13 +15,16 @@ def change_settings(register: Register, raw: Content) -> CourtSettings:
     """Replace the settings that are given; the others stay.
 
     Raises:
-        BadInput: a number outside the bounds of the law, an unknown setting.
+        BadInput: a number outside the bounds of the law, an unknown setting, one that this machine's policy has fixed.
 
     """
     try:
         settings = read_settings({**settings_json(register.settings), **raw})
     except RefusedField as refusal:
         raise BadInput(refusal.field, str(refusal)) from refusal
+    refusal_here = register.policy.refusal(settings)
+    if refusal_here:
+        raise BadInput("reglage", refusal_here)
     place = register.settings_place
     change = Change(
         place.id if place else None, SETTINGS, settings_json(settings), place.version if place else None

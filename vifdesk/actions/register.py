@@ -1,18 +1,19 @@
 """The open register: which dossiers the vault holds, under which reference, and the index over them.
 
-It is what the window keeps between two actions; the vault stays the only truth.
+It is what the window keeps between two actions; the vault stays the only truth. Dossiers are taken in by their summaries,
+which list them and say what is open in each; their words are read afterwards, in slices (`read_on`), for the search.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
-from vifdesk.actions.vault_port import RECOVERY_ID, USER, LogEntry, Stored, Unreadable, Vault
+from vifdesk.actions.vault_port import RECOVERY_ID, USER, Brief, LogEntry, Stored, Unreadable, Vault
 from vifdesk.actions.vault_problems import VaultDamaged
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
@@ -26,8 +27,10 @@ from vifdesk.domain.register.policy import Policy
 from vifdesk.domain.register.record import BIN, reference_of, written_at
 from vifdesk.domain.register.search import Index, bare
 from vifdesk.domain.register.settings import CourtSettings, read_settings
+from vifdesk.domain.register.shape import Content
+from vifdesk.domain.register.summary import SUMMED_UP
 
-DOSSIER = "dossier"
+DOSSIER = SUMMED_UP
 SETTINGS = "setting"
 WINDOW = "window"
 """What was chosen for the window; kept with the rest so that the vault is read once."""
@@ -35,6 +38,9 @@ DRAFT = "draft"
 FILTER = "filter"
 CALL = "call"
 PHONE = "phone"
+
+_SLICE = 100
+"""Dossiers whose contents are in memory at a time while their words are read."""
 PILE = "pile"
 
 
@@ -74,25 +80,55 @@ class Register:
     def refresh(self) -> None:
         """Read the vault again, whole."""
         self.places, self.references, self.names = {}, {}, {RECOVERY_ID: "Clé de secours"}
-        self.unreadable, self.index = [], Index()
+        self.unreadable = []
         self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}
         self.calls, self.phones, self.piles, self.ledger = {}, {}, {}, Ledger(self.follow_ups)
         with _no_collection():
-            for stored in self.vault.latest():
+            for found in self.vault.briefs():
+                self.take(found)
+        self.index.keep_only(self.references.keys() - self.binned.keys())
+
+    def read_on(self, most: int | None = None) -> int:
+        """Read `most` of the dossiers that were taken in by their summaries, or all, for the search; how many are left.
+
+        Raises:
+            VaultProblem: the vault cannot be read; what was read before stays.
+
+        """
+        count = self.index.unread if most is None else most
+        with _no_collection():
+            while count > 0 and (record_ids := self.index.next_unread(min(count, _SLICE))):
+                self._read(record_ids)
+                count -= len(record_ids)
+            self.index.absorb()
+        return self.index.unread
+
+    def _read(self, record_ids: Sequence[str]) -> None:
+        for stored in self.vault.whole(record_ids):
+            if isinstance(stored, Unreadable):
+                self.unreadable.append(stored)
+            elif stored.version == self.index.version_of(stored.id):
+                self.index.fill(stored.id, stored.content, self.events)
+            else:
                 self.take(stored)
+        for record_id in record_ids:
+            self.index.pass_over(record_id)
 
     def catch_up(self) -> None:
         """Read the vault again if another process has written since: its new dossiers must not be made twice."""
         if self.vault.changed_elsewhere():
             self.refresh()
 
-    def take(self, stored: Stored | Unreadable) -> None:
+    def take(self, stored: Stored | Brief | Unreadable) -> None:
         """Know of a version that was read or written."""
         if isinstance(stored, Unreadable):
             self.unreadable.append(stored)
+        elif isinstance(stored, Brief):
+            self._place(stored, stored.summary)
+            self._list(stored)
         elif stored.kind == DOSSIER:
-            self._place(stored)
+            self._place(stored, stored.content)
             self._index(stored)
         elif stored.kind == USER:
             self.names[stored.id] = str(stored.content.get("name", ""))
@@ -115,15 +151,22 @@ class Register:
             PILE: self.piles,
         }
 
-    def _place(self, stored: Stored) -> None:
+    def _place(self, stored: Stored | Brief, content: Content) -> None:
         """Under its number; one that it had before names it no more."""
-        reference = reference_of(stored.content)
+        reference = reference_of(content)
         known = self.references.get(stored.id)
         held = self.places.get(known) if known not in (None, reference) else None
         if known is not None and held is not None and held.id == stored.id:
             del self.places[known]
         self.references[stored.id] = reference
         self.places[reference] = Place(stored.id, stored.version)
+
+    def _list(self, brief: Brief) -> None:
+        self.binned.pop(brief.id, None)
+        self.ledger.put_dossier(brief.id, brief.summary)
+        if self.indexed and self.index.version_of(brief.id) != brief.version:
+            changed = written_at(brief.summary, brief.at)
+            self.index.enlist(brief.id, brief.version, changed, brief.summary)
 
     def _index(self, stored: Stored) -> None:
         self.binned.pop(stored.id, None)

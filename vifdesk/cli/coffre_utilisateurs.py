@@ -35,7 +35,7 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
         raise BadInput("commande", "Un seul changement à la fois.")
     new = _new_phrase(words) if words.ajouter is not None or words.changer_phrase else ""
     with opened_vault(words, desk) as vault:
-        _change(words, vault, new)
+        _change(words, desk, vault, new)
         users = vault.users()
     _show(words, users)
     return 0
@@ -47,13 +47,13 @@ def _new_phrase(words: argparse.Namespace) -> str:
     return prompted("Nouvelle phrase secrète", "--nouvelle-phrase-fd", twice=True)
 
 
-def _change(words: argparse.Namespace, vault: Vault, new: str) -> None:
+def _change(words: argparse.Namespace, desk: Desk, vault: Vault, new: str) -> None:
     if words.ajouter is not None:
-        add_user(vault, name=words.ajouter, function=words.fonction, phrase=new)
+        add_user(desk, vault, name=words.ajouter, function=words.fonction, phrase=new)
     elif words.retirer is not None:
         remove_user(vault, words.retirer)
     elif words.changer_phrase:
-        change_phrase(vault, user_id=vault.user.id, new=new)
+        change_phrase(desk, vault, user_id=vault.user.id, new=new)
 
 
 def _show(words: argparse.Namespace, users: tuple[User, ...]) -> None:

@@ -58,6 +58,8 @@ def opened_vault(words: argparse.Namespace, desk: Desk, *, stdin_is_taken: bool 
 
     """
     path = vault_path(words)
+    for fault in desk.policy().faults:
+        print(fault, file=sys.stderr)
     if words.secours_fd is not None:
         key = read_descriptor("--secours-fd", words.secours_fd, stdin_is_taken=stdin_is_taken)
         vault = open_with_recovery_key(desk, path, key)

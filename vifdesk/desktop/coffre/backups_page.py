@@ -20,6 +20,7 @@ from vifdesk.desktop.widgets.card import Card, empty
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.fields import LabelledRow, labelled_row, text_field
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.padlock import under_padlock
 from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import moment_in_words, sentence_case, typographie
 
@@ -64,7 +65,8 @@ class BackupsPage(VaultPage):
         self.second = text_field("Une clé USB chiffrée, un second disque", text=chosen.second_folder)
         self.button = Button("Sauvegarder maintenant", kind=PRIMARY, icon="enregistrer")
         card = Card("Sauvegarder")
-        card.body.addWidget(self._folder_row("Dossier", self.first))
+        first, fixed = self._folder_row("Dossier", self.first), self._desk.policy().backup_folder
+        card.body.addWidget(under_padlock(first, first, self._desk.policy().lock_words if fixed else ""))
         card.body.addWidget(self._folder_row("Second dossier (facultatif)", self.second))
         card.body.addLayout(row(self.button))
         card.body.addWidget(text_label(_HOW, Role.CAPTION))

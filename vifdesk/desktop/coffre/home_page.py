@@ -102,5 +102,7 @@ class HomePage(VaultPage):
             self.tell(typographie(text.replace("peut pas être lus", "peut pas être lu")), "alerte")
         elif not self._keeper.vault.writable:
             self.tell(_READ_ONLY, "alerte")
+        elif self._desk.policy().faults:
+            self.tell(" ".join(self._desk.policy().faults), "alerte")
         elif self._keeper.user.id == RECOVERY_ID:
             self.tell(_RECOVERY, "attente")

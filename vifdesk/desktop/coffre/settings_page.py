@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from vifdesk.actions.change_settings import change_settings
 from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.coffre.pages import VaultPage
-from vifdesk.desktop.coffre.preferences import IDLE_CHOICES
+from vifdesk.desktop.coffre.preferences import idle_choices
+from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import labelled_row
+from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.padlock import under_padlock
 from vifdesk.desktop.widgets.page import row
 from vifdesk.desktop.widgets.tick import Tick
 from vifdesk.domain.dates.wording import typographie
@@ -29,6 +32,7 @@ class SettingsPage(VaultPage):
 
     def __init__(self, desk: Desk, keeper: Keeper) -> None:
         super().__init__(desk, keeper, "Réglages du coffre", "Gardés dans le coffre, chiffrés comme le reste")
+        self._policy = desk.policy()
         columns = Columns()
         columns.add(self._locking(), 46, 50)
         columns.add(self._court(), 46, 50)
@@ -41,30 +45,35 @@ class SettingsPage(VaultPage):
         self.go_asked.emit("")
         return True
 
+    def _padlock(self, fixed: bool) -> str:
+        """What stands under a padlock; nothing where there is a choice."""
+        return self._policy.lock_words if fixed else ""
+
     def _locking(self) -> Card:
-        chosen = self._keeper.preferences
+        chosen, most = self._keeper.preferences, self._policy.idle_minutes
         self.idle = ChoiceBox("Sans activité")
-        for minutes in IDLE_CHOICES:
-            self.idle.add(f"{minutes}\u00a0minutes", minutes)
+        for minutes in sorted({*idle_choices(most), chosen.idle_minutes}):
+            self.idle.add(f"{minutes}\u00a0minute{'s' if minutes > 1 else ''}", minutes)
         self.idle.choose(chosen.idle_minutes)
         self.minimised = Tick("Verrouiller quand la fenêtre est réduite")
         self.minimised.setChecked(chosen.lock_minimised)
         card = Card("Verrouillage")
-        card.body.addWidget(
-            labelled_row(
-                "Sans activité pendant", self.idle, help="Un avertissement paraît 30 secondes avant."
-            )
+        idle = labelled_row(
+            "Sans activité pendant", self.idle, help="Un avertissement paraît 30 secondes avant."
         )
+        card.body.addWidget(under_padlock(idle, self.idle, self._padlock(len(idle_choices(most)) < 2)))
+        if most is not None and self.idle.isEnabled():
+            card.body.addWidget(text_label(f"Au plus {most}\u00a0minutes sur ce poste.", Role.CAPTION))
         card.body.addWidget(self.minimised)
         card.body.addStretch(1)
         return card
 
     def _court(self) -> Card:
-        settings = self._keeper.register.settings
-        self.report = _months(
-            "Signalement sans procédure", range(1, REPORT_MONTHS + 1), settings.report_months
-        )
-        self.dossier = _months("Autres dossiers", range(6, DOSSIER_MONTHS + 1, 6), settings.dossier_months)
+        settings, policy = self._keeper.register.settings, self._policy
+        reports = range(1, (policy.report_months or REPORT_MONTHS) + 1)
+        dossiers = range(6, (policy.dossier_months or DOSSIER_MONTHS) + 1, 6)
+        self.report = _months("Signalement sans procédure", reports, settings.report_months)
+        self.dossier = _months("Autres dossiers", dossiers, settings.dossier_months)
         self.names = Tick(
             "Permettre les noms des personnes",
             help="Sinon, initiales ou pseudonymes. À décider avec la juridiction.",
@@ -72,11 +81,12 @@ class SettingsPage(VaultPage):
         self.names.setChecked(settings.names_allowed)
         card = Card("Décisions de la juridiction")
         law = "Au plus ce que permet le décret n°\u00a02023-935."
-        card.body.addWidget(labelled_row("Signalement sans procédure, gardé", self.report, help=law))
-        card.body.addWidget(
-            labelled_row("Autres dossiers, après la dernière mise à jour", self.dossier, help=law)
-        )
-        card.body.addWidget(self.names)
+        report = labelled_row("Signalement sans procédure, gardé", self.report, help=law)
+        dossier = labelled_row("Autres dossiers, après la dernière mise à jour", self.dossier, help=law)
+        forbidden = policy.names_allowed is False
+        card.body.addWidget(under_padlock(report, self.report, self._padlock(len(reports) < 2)))
+        card.body.addWidget(under_padlock(dossier, self.dossier, self._padlock(len(dossiers) < 2)))
+        card.body.addWidget(under_padlock(self.names, self.names, self._padlock(forbidden)))
         card.body.addStretch(1)
         return card
 

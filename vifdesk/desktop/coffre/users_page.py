@@ -127,7 +127,9 @@ class UsersPage(VaultPage):
         if phrase:
             vault = self._keeper.vault
             self.work(
-                _SLOW, lambda: add_user(vault, name=name, function=function, phrase=phrase), self._added
+                _SLOW,
+                lambda: add_user(self._desk, vault, name=name, function=function, phrase=phrase),
+                self._added,
             )
 
     def _added(self, user: User) -> None:
@@ -207,7 +209,7 @@ class UsersPage(VaultPage):
         def work() -> bool:
             if not by_recovery and not (old and is_phrase_of(vault, user_id, old)):
                 return False
-            change_phrase(vault, user_id=user_id, new=new)
+            change_phrase(self._desk, vault, user_id=user_id, new=new)
             return True
 
         self.work(_SLOW, work, self._changed)

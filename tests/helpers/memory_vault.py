@@ -256,6 +256,10 @@ class MemoryVaults:
         self.shelves[target] = self.shelves[source]
         return aside
 
+    def looks_sound(self, path: str) -> bool:
+        assert path
+        return True
+
     def set_aside(self, path: str) -> str:
         return f"{path}.abime"
 

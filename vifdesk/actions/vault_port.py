@@ -271,6 +271,12 @@ class Vaults(Protocol):
 
         """
 
+    def looks_sound(self, path: str) -> bool:
+        """Whether the file as such is whole: quick, needs no key, disturbs nobody who has it open.
+
+        It finds a file that is cut or hurt in its structure; that each record is as it was written, only `Vault.check` finds.
+        """
+
     def set_aside(self, path: str) -> str:
         """Rename a damaged vault so that a restored one can take its place; its new path."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -14,12 +15,14 @@ from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, VaultProb
 from vifdesk.store import copies, holders
 from vifdesk.store.connection import connect, takes_changes
 from vifdesk.store.disk import TEMPORARY, in_the_making, journal_of, put_in_place, settle
-from vifdesk.store.faults import translated
+from vifdesk.store.examine import sound
+from vifdesk.store.faults import is_damage, translated
 from vifdesk.store.header import require_vault
 from vifdesk.store.migrate import MIGRATIONS, newest_form, upgrade
 from vifdesk.store.phrase import Cost, phrase_bytes
 from vifdesk.store.place import refuse_bad_place
 from vifdesk.store.recovery_key import read_recovery_key, recovery_bytes
+from vifdesk.store.restored import log_restored, mark_restored, unmark
 from vifdesk.store.seal import KEY, Keys, wipe
 from vifdesk.store.session import Session, identity_of
 from vifdesk.store.tries import Brake
@@ -74,6 +77,8 @@ class SqliteVaults:
         """Copy a backup to a new file, whole or not at all."""
         refuse_bad_place(target)
         copies.restore(Path(source), Path(target))
+        with suppress(OSError):  # the vault is there, whole: a line less in its log does not undo that
+            mark_restored(Path(target), self._clock.now())
 
     def bring_back(self, source: str, target: str) -> str:
         """Copy first, then rename what stands there, then give the copy its name; undone if the last step fails."""
@@ -86,14 +91,30 @@ class SqliteVaults:
             with translated():
                 if place.exists():
                     aside = self._rename_aside(place, "remplace")
+                mark_restored(place, self._clock.now())
                 put_in_place(made, place)
         except BaseException:
+            unmark(place)
             with suppress(OSError):
                 made.unlink(missing_ok=True)
                 if aside is not None and not place.exists():
                     _rename_with_journal(aside, place)
             raise
         return "" if aside is None else str(aside)
+
+    def looks_sound(self, path: str) -> bool:
+        """SQLite's own check over a connection of its own: whoever has the vault open goes on meanwhile."""
+        try:
+            with closing(connect(Path(path), writable=False)) as connection:
+                return sound(connection, quick=True)
+        except sqlite3.Error as error:
+            if is_damage(error):
+                return False
+            with translated():
+                raise
+        except OSError:
+            with translated():
+                raise
 
     def set_aside(self, path: str) -> str:
         """Rename a damaged vault, and its journal with it; its new path."""
@@ -128,7 +149,9 @@ class SqliteVaults:
         wipe(data_key)
         try:
             self._bring_up(session, header.form)
-            return SqliteVault(session, holder, self._cost)
+            vault = SqliteVault(session, holder, self._cost)
+            log_restored(vault, place)
+            return vault
         except BaseException:
             session.close()
             raise

@@ -47,10 +47,11 @@ def examine(session: Session) -> Report:
         )
 
 
-def sound(connection: sqlite3.Connection) -> bool:
-    """SQLite's own check of the whole file."""
+def sound(connection: sqlite3.Connection, *, quick: bool = False) -> bool:
+    """SQLite's own check of the whole file; `quick`: all but its indexes, in a third of the time."""
+    check = "PRAGMA quick_check(1)" if quick else "PRAGMA integrity_check(1)"
     try:
-        rows: list[tuple[object]] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        rows: list[tuple[object]] = connection.execute(check).fetchall()
     except sqlite3.Error as error:
         if not is_damage(error):
             raise

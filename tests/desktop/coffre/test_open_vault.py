@@ -314,3 +314,53 @@ def test_nothing_that_was_typed_is_in_clear_in_any_file(
     for path in files:
         content = path.read_bytes() + path.name.encode()
         assert not [word for word in (b"entinelle", b"99887", keys[0][:9].encode()) if word in content]
+
+
+def test_a_file_that_was_hurt_is_found_at_the_opening_and_a_backup_offered(
+    opened: MainWindow, usual: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    """Aside, without any key or click; what is readable stays open, and the damaged file is set aside only when one says so."""
+    register = opened.side.keeper.register
+    for number in range(60):
+        record_dossier(desk, register, {"reference": f"26/{number}", "note": "x" * 2000})
+    show(opened, "sauvegardes", qtbot)
+    click(opened, "Sauvegarder maintenant")
+    rest(opened, qtbot)
+    hurt = bytearray(usual.read_bytes())
+    hurt[49_152:57_344] = b"\xff" * 8_192
+    usual.write_bytes(bytes(hurt))
+    opened.side.soundness._timer.timeout.emit()
+    qtbot.waitUntil(lambda: not opened.side.soundness.busy)
+    assert opened.side.keeper.is_open
+    assert usual.read_bytes() == bytes(hurt)
+    answer(opened, "Voir les sauvegardes à restaurer")
+    rest(opened, qtbot)
+    assert opened.place.title() == "Restaurer une sauvegarde"
+    place = opened.place.page
+    assert isinstance(place, CoffrePage)
+    page = place.page
+    assert isinstance(page, RestorePage)
+    (backup,) = (usual.parent / "sauvegardes").iterdir()
+    page.choose(str(backup))
+    click(opened, "Restaurer cette sauvegarde…")
+    answer(opened, "Restaurer")
+    qtbot.waitUntil(lambda: not page.working)
+    (aside,) = usual.parent.glob("registre.vifdesk.remplace-*")
+    assert aside.read_bytes() == bytes(hurt)
+    assert reopen(opened, PHRASE, qtbot) == []
+    assert len(opened.side.keeper.register.places) == 60
+    journal = show(opened, "journal", qtbot)
+    assert isinstance(journal, JournalPage)
+    acts = [journal.table.item(row, 3) for row in range(journal.table.rowCount())]
+    assert "Sauvegarde restaurée le 22/11/2026 à 7 h 40" in [act.text() for act in acts if act is not None]
+
+
+def test_a_sound_file_is_looked_at_without_a_word(opened: MainWindow, qtbot: QtBot) -> None:
+    """The timer runs from the opening on, and stops with the lock."""
+    timer = opened.side.soundness._timer
+    assert timer.isActive()
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: not opened.side.soundness.busy)
+    assert not [dialog for dialog in opened.findChildren(MessageDialog) if dialog.isVisible()]
+    opened.side.keeper.lock()
+    assert not timer.isActive()

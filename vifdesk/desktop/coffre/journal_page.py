@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -41,6 +42,7 @@ ACTS = {
     Act.IMPORT: "Import de dossiers",
     Act.ANNULATION_IMPORT: "Annulation d’un import",
     Act.SAUVEGARDE: "Sauvegarde",
+    Act.RESTAURATION: "Sauvegarde restaurée",
     Act.VERIFICATION: "Vérification du coffre",
     Act.REGLAGES: "Changement des réglages",
     Act.UTILISATEUR_AJOUTE: "Utilisateur ajouté",
@@ -128,6 +130,8 @@ def act_words(line: LogLine) -> str:
     if line.action == CLOCK_SET_BACK:
         return "Horloge du poste reculée"
     words = ACTS[Act(line.action)] if line.action in set(Act) else line.action
+    if line.action == Act.RESTAURATION and line.detail:
+        return f"{words} le {short_moment(datetime.fromisoformat(line.detail))}"
     return f"{words} (clé de secours)" if line.detail == "cle_de_secours" else words
 
 

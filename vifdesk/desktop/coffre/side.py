@@ -12,6 +12,7 @@ from vifdesk.desktop.background import Background
 from vifdesk.desktop.coffre.departure import Departure
 from vifdesk.desktop.coffre.idle import WARNING, IdleWatch
 from vifdesk.desktop.coffre.keeper import Keeper
+from vifdesk.desktop.coffre.soundness import Soundness, tell_damage
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class VaultSide(QObject):
         self.keeper = Keeper(desk, self)
         self.idle = IdleWatch(desk.clock, self)
         self.departure = Departure(window)
+        self.soundness = Soundness(desk, self.keeper, self)
         self._background = Background(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)
@@ -56,6 +58,9 @@ class VaultSide(QObject):
         self.idle.resumed.connect(self._resumed)
         self.idle.expired.connect(self.keeper.lock)
         self.departure.left.connect(self.keeper.lock)
+        self.soundness.damaged.connect(
+            lambda: tell_damage(self._window, lambda: self._show_coffre("restaurer"))
+        )
 
     # ------------------------------------------------------------------------------------------------ places
 
@@ -204,16 +209,11 @@ class VaultSide(QObject):
 
     def _restore(self) -> None:
         """A damaged vault: what is in memory comes back only after its owner has opened one; so only the place is shown."""
-        from vifdesk.desktop.coffre.page import CoffrePage
-
         if self._window.examinations.remember_anything:
             self._window.examinations.ask_to_lose(self._restore_after_all)
             return
         self._lift()
-        self._window.go(COFFRE)
-        page = self._window.place.page
-        if isinstance(page, CoffrePage):
-            page.show_page("restaurer")
+        self._show_coffre("restaurer")
 
     def _restore_after_all(self) -> None:
         self._window.examinations.forget_all()
@@ -277,9 +277,13 @@ class VaultSide(QObject):
             self._say(str(problem), tone="alerte", action="Voir", then=self._show_backups)
 
     def _show_backups(self) -> None:
+        self._show_coffre("sauvegardes")
+
+    def _show_coffre(self, name: str) -> None:
+        """A page of the vault, by its name."""
         from vifdesk.desktop.coffre.page import CoffrePage
 
         self._window.go(COFFRE)
         page = self._window.place.page
         if isinstance(page, CoffrePage):
-            page.show_page("sauvegardes")
+            page.show_page(name)

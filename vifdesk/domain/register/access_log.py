@@ -22,6 +22,7 @@ class Act(StrEnum):
     IMPORT = "import"
     ANNULATION_IMPORT = "annulation_d_import"
     SAUVEGARDE = "sauvegarde"
+    RESTAURATION = "restauration"
     VERIFICATION = "verification"
     REGLAGES = "reglages"
     UTILISATEUR_AJOUTE = "utilisateur_ajoute"

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def run(build_window: Callable[[], QWidget], resources: Path) -> int:
-    """Show the window and stay until it is closed; the exit code. `resources`: the program's folder of that name."""
+def run(
+    build_window: Callable[[], QWidget],
+    resources: Path,
+    *,
+    called: Callable[[], str | None],
+) -> int:
+    """Show the window and stay until it is closed; the exit code. `resources`: the program's folder of that name.
+
+    `called`: whether a second start asks this window to come forward (its token, else None).
+    """
     # Qt's own style, alike on every system; said so, it costs nothing of Python's
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
@@ -26,7 +34,14 @@ def run(build_window: Callable[[], QWidget], resources: Path) -> int:
     dress(application, resources)
     window = build_window()
     window.show()
-    later(window, lambda: finish_dressing(application))
+
+    def finish() -> None:
+        from vifdesk.desktop.shell.come_forward import come_when_called
+
+        finish_dressing(application)
+        come_when_called(window, called)
+
+    later(window, finish)
     return QApplication.exec()
 
 

@@ -51,7 +51,9 @@ def test_the_same_reference_again_is_a_new_version_that_keeps_the_rest(here: Off
         [],
     )
     assert [past.version for past in read.versions] == [1, 2]
-    assert read.versions[1].changes == (Difference("note", None, "n"), Difference("evenements", OP, None))
+    changes = read.versions[1].changes
+    assert changes[:2] == (Difference("note", None, "n"), Difference("evenements", OP, None))
+    assert {change.field for change in changes[2:]} == {"echeancier"}
     assert read.versions[0].author == "Mme P. (ici)"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_dossiers import HAND_OVER, copy_of
+from vifdesk.actions.follow_dossier import with_life
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.register import DOSSIER, Place, Register, entry, open_register
 from vifdesk.actions.vault_port import Change, LogEntry, Stored, Vault
@@ -14,7 +15,7 @@ from vifdesk.actions.vault_problems import VaultDamaged, WrongPhrase
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.merge import Copy, Merged, merge
-from vifdesk.domain.register.record import conflicts_of, in_batch, reference_of
+from vifdesk.domain.register.record import ORIGIN, conflicts_of, in_batch, reference_of
 from vifdesk.domain.register.shape import RefusedField, read_reference
 
 Arrived = Sequence[tuple[str, tuple[Copy, ...]]]
@@ -45,7 +46,7 @@ def import_dossiers(desk: Desk, register: Register, path: str, *, phrase: str) -
     outcome: dict[str, list[str]] = {"created": [], "changed": [], "unchanged": [], "conflicts": []}
     for record_id, copies in arrived:
         place = _place(register, record_id, copies)
-        merged = merge(_here(register, place), copies)
+        merged = _followed(desk, register, merge(_here(register, place), copies))
         reference = reference_of(copies[-1].content)
         changes += _changes(desk, register, place or Place(record_id, 0), merged, batch)
         kind = "unchanged" if not merged.contents else "changed" if place else "created"
@@ -113,6 +114,14 @@ def _as_hand_over(problem: UserProblem) -> UserProblem:
             remedy="Copiez-le de nouveau, ou demandez à votre collègue de l’écrire une autre fois.",
         )
     return problem
+
+
+def _followed(desk: Desk, register: Register, merged: Merged) -> Merged:
+    """Where both sides went on, the events of both make the deadlines."""
+    if not merged.contents or ORIGIN in merged.contents[-1]:
+        return merged
+    *before, last = merged.contents
+    return replace(merged, contents=(*before, with_life(desk, last, last, register.events)))
 
 
 def _place(register: Register, record_id: str, copies: Sequence[Copy]) -> Place | None:

@@ -30,6 +30,7 @@ FIELD_LABELS = {
     "corbeille": "Corbeille",
     "maintien": "Maintien",
     "conflits": "Conflits",
+    "echeancier": "Échéances",
 }
 KEY_LABELS = {
     "role": "Rôle",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vifdesk.domain.register.record import BIN, CONFLICTS, HOLD, items_of
+from vifdesk.domain.dates.wording import sentence_case, typographie
+from vifdesk.domain.deadlines.proof import limit_in_words
+from vifdesk.domain.register.life_json import schedule_of
+from vifdesk.domain.register.record import BIN, CONFLICTS, HOLD, SCHEDULE, items_of
 from vifdesk.domain.register.shape import FIELDS, PARTS, Content
+from vifdesk.domain.schedule.followed import Followed, State
 
 _COMPARED = (*FIELDS, BIN, HOLD, CONFLICTS)
 
@@ -27,7 +31,29 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
             found += _items(field, before, after)
         elif before.get(field) != after.get(field):
             found.append(Difference(field, before.get(field), after.get(field)))
-    return tuple(found)
+    return (*found, *_deadlines(before, after))
+
+
+_STATES = {State.FAITE: "faite", State.VERROUILLEE: "verrouillée", State.SANS_OBJET: "sans objet"}
+
+
+def _deadlines(before: Content, after: Content) -> list[Difference]:
+    """The deadlines that moved or changed state, in words; nothing where neither content keeps them."""
+    if SCHEDULE not in before and SCHEDULE not in after:
+        return []
+    old = {one.key: _words(one) for one in schedule_of(before)}
+    new = {one.key: _words(one) for one in schedule_of(after)}
+    keys = dict.fromkeys((*old, *new))
+    return [Difference(SCHEDULE, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)]
+
+
+def _words(one: Followed) -> str:
+    prudent = one.deadline.prudent
+    when = "sans date" if prudent is None else limit_in_words(prudent)
+    if one.deadline.waiting_label:
+        when = f"en attente de : {one.deadline.waiting_label}"
+    state = f", {_STATES[one.state]}" if one.state in _STATES else ""
+    return typographie(f"{sentence_case(one.deadline.label)} : {when}{state}")
 
 
 def _items(field: str, before: Content, after: Content) -> list[Difference]:

@@ -2,8 +2,8 @@
 
 Every version carries a print of what it says and when. A version that is there already is not taken twice, so importing
 twice changes nothing. Where both sides went on from the same version, the versions of both are kept, and a last one
-brings them together field by field: what only one side changed is taken from it, items of lists are united, and a text
-that both changed differently stays as it is here and is marked a conflict.
+brings them together field by field: what only one side changed is taken from it, items of lists are united, deadlines by
+their key, and a text that both changed differently stays as it is here and is marked a conflict.
 """
 
 from __future__ import annotations
@@ -15,8 +15,19 @@ from datetime import datetime
 from hashlib import sha256
 
 from vifdesk.domain.register.history import without
-from vifdesk.domain.register.record import BIN, CONFLICTS, CREATED, HOLD, ORIGIN, conflicts_of, items_of
+from vifdesk.domain.register.life_json import followed_json, schedule_of
+from vifdesk.domain.register.record import (
+    BIN,
+    CONFLICTS,
+    CREATED,
+    HOLD,
+    ORIGIN,
+    SCHEDULE,
+    conflicts_of,
+    items_of,
+)
 from vifdesk.domain.register.shape import PARTS, TEXTS, Content
+from vifdesk.domain.schedule.recompute import united as together
 
 _SIMPLE = (*TEXTS, "procedure", HOLD)
 _NEVER = object()
@@ -103,6 +114,9 @@ def _united(base: Content, ours: Content, theirs: Content) -> tuple[dict[str, ob
     for key in PARTS:
         if key in ours or key in theirs:
             united[key] = _list(items_of(base, key), items_of(ours, key), items_of(theirs, key))
+    if SCHEDULE in ours or SCHEDULE in theirs:
+        deadlines = together(*(schedule_of(one) for one in (base, ours, theirs)))
+        united[SCHEDULE] = [followed_json(one) for one in deadlines]
     if BIN in ours and BIN in theirs:
         united[BIN] = ours[BIN]
     if CREATED in ours and CREATED in theirs:

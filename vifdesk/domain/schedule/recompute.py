@@ -91,12 +91,21 @@ def _differs(held: Followed, one: Followed) -> bool:
     return not same_dates(held, one) or held.live != one.live
 
 
-def united(ours: Sequence[Followed], theirs: Sequence[Followed]) -> tuple[Followed, ...]:
-    """Two copies of a dossier's deadlines as one: what either side decided by hand stands, else the newer number."""
+def united(
+    base: Sequence[Followed], ours: Sequence[Followed], theirs: Sequence[Followed]
+) -> tuple[Followed, ...]:
+    """Two copies of a dossier's deadlines as one. `base`: as both had them.
+
+    What only one side changed is taken from it; where both did, what was decided by hand, else the higher number.
+    """
+    before = {one.key: one for one in base}
     found = {one.key: one for one in ours}
     for one in theirs:
-        held = found.get(one.key)
-        found[one.key] = one if held is None else _stronger(held, one)
+        held, was = found.get(one.key), before.get(one.key)
+        if held is None or held == was:
+            found[one.key] = one
+        elif one != was:
+            found[one.key] = _stronger(held, one)
     return tuple(found.values())
 
 

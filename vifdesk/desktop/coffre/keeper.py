@@ -60,10 +60,23 @@ class Keeper(QObject):
 
     @property
     def path(self) -> str:
-        """The vault's file; the user's own, until another is chosen."""
+        """The vault's file; the one that was open last, at first the user's own, until another is chosen."""
         if not self._path:
-            self._path = usual_place()
+            from vifdesk.desktop.coffre.last_place import remembered_place
+
+            usual = usual_place()
+            self._path = remembered_place(usual) or usual
         return self._path
+
+    @property
+    def away(self) -> str:
+        """The path of the vault that was open last, if it is not there any more; else empty."""
+        return self.path if self.state is State.NONE and self.path != usual_place() else ""
+
+    @property
+    def place_to_restore(self) -> str:
+        """Where a backup goes: the vault's own place, or the usual one where that folder is gone with its disk."""
+        return self.path if Path(self.path).parent.is_dir() else usual_place()
 
     @property
     def state(self) -> State:
@@ -188,7 +201,10 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _take(self, found: tuple[Vault, Register, Preferences]) -> None:
+        from vifdesk.desktop.coffre.last_place import remember_place
+
         self._vault, self._register, self._preferences = found
+        remember_place(self._desk, self.path, usual_place())
         self.opened.emit(self._vault)
         self.changed.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.desktop.coffre.keeper import State
@@ -35,6 +36,7 @@ class CoffrePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._page: VaultPage | None = None
+        self._state = keeper.state
         keeper.opened.connect(lambda _vault: self.show_page())
         keeper.locked.connect(self._locked)
         keeper.placed.connect(self.show_page)
@@ -67,7 +69,7 @@ class CoffrePage(QWidget):
         page.go_asked.connect(self.show_page)
         page.preview_asked.connect(self.preview_asked)
         page.title_changed.connect(self.title_changed)
-        self._page = page
+        self._page, self._state = page, self._keeper.state
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if old is not None:
@@ -77,6 +79,11 @@ class CoffrePage(QWidget):
         first = page.first_focus()
         if first is not None and self.isVisible():
             first.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._keeper.state is not self._state and not self.page.working:
+            self.show_page()  # a disk was plugged in, or drawn out, meanwhile
 
     def _locked(self) -> None:
         self._recovery_key = ""

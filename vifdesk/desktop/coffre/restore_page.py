@@ -154,11 +154,12 @@ class RestorePage(VaultPage):
         self.found.setText(contents_words(contents))
 
     def _ask(self) -> None:
-        there = Path(self._keeper.path).exists()
+        path = self._keeper.place_to_restore
+        there = Path(path).exists()
         ask(
             self,
             "Restaurer cette sauvegarde\u00a0?",
-            _ASIDE if there else typographie(f"Elle sera copiée ici : {self._keeper.path}."),
+            _ASIDE if there else typographie(f"Elle sera copiée ici : {path}."),
             do="Restaurer",
             leave="Ne rien changer",
             then=self._restore,
@@ -166,7 +167,7 @@ class RestorePage(VaultPage):
 
     def _restore(self) -> None:
         desk, backup, keeper = self._desk, self._chosen, self._keeper
-        path = keeper.path
+        path = keeper.place_to_restore
         keeper.lock(quietly=True)
 
         def done(aside: str) -> None:

@@ -24,6 +24,10 @@ _EPHEMERAL = typographie(
     "Sans coffre, tout fonctionne : les examens restent en mémoire, rien n’est écrit sur le disque. "
     "Le coffre ajoute le suivi : retrouver un dossier, ses dates, ses décisions."
 )
+_AWAY = (
+    "Le dernier coffre ouvert n’est pas à sa place : {path}. Branchez le disque ou la clé qui le porte, puis revenez ici ; "
+    "s’il a été déplacé, ouvrez-le où il est maintenant ; s’il est perdu, restaurez une sauvegarde."
+)
 _PROMISES = (
     typographie(
         "Un seul fichier, sur ce poste, chiffré : sans phrase secrète, il ne dit rien, pas même un nom."
@@ -65,6 +69,8 @@ class WelcomePage(VaultPage):
         self.create_door.clicked.connect(lambda: self.go_asked.emit("creer"))
         self.open_door.clicked.connect(lambda: ask_for_vault(self, self._keeper.choose))
         self.restore_door.clicked.connect(lambda: self.go_asked.emit("restaurer"))
+        if keeper.away:
+            self.tell(typographie(_AWAY.format(path=keeper.away)), "attente")
 
     def first_focus(self) -> QWidget | None:
-        return self.create_door
+        return self.open_door if self._keeper.away else self.create_door

@@ -19,6 +19,7 @@ from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.follow_ups import FollowUpRules
+from vifdesk.domain.side_by_side.plan import Plan
 from vifdesk.domain.wizard.evaluation import LawPrint
 from vifdesk.domain.wizard.trial import Trial
 from vifdesk.machine.record_ids import new_record_id
@@ -98,6 +99,9 @@ class OtherHeadings:
 
     def follow_up_rules(self) -> FollowUpRules:
         return self._book.follow_up_rules()
+
+    def plan(self) -> Plan:
+        return self._book.plan()
 
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # headings are read at every start, the rest only by who exam
     from vifdesk.domain.law.heading import Heading
     from vifdesk.domain.register.events import EventTypes
     from vifdesk.domain.register.follow_ups import FollowUpRules
+    from vifdesk.domain.side_by_side.plan import Plan
     from vifdesk.domain.wizard.evaluation import LawPrint
     from vifdesk.domain.wizard.trial import Trial
 
@@ -34,6 +35,7 @@ class ResourceBook:
         self._events: EventTypes | None = None
         self._follow_ups: FollowUpRules | None = None
         self._grids: Grids | None = None
+        self._plan: Plan | None = None
         self._digest = ""
 
     def headings(self) -> tuple[Heading, ...]:
@@ -162,6 +164,19 @@ class ResourceBook:
 
             self._follow_ups = read_follow_ups(self.folder)
         return self._follow_ups
+
+    def plan(self) -> Plan:
+        """The lines of the measures side by side, and what two measures know of each other.
+
+        Raises:
+            RulesRefused: its file is wrong.
+
+        """
+        if self._plan is None:
+            from vifdesk.rulebook.read_plan import read_plan
+
+            self._plan = read_plan(self.folder)
+        return self._plan
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

@@ -1,0 +1,141 @@
+"""What the law of the day leaves of one line: possible now, possible if, excluded because, already pronounced."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vifdesk.domain.law.measure import MISSING_INFORMATION, Tone
+from vifdesk.domain.law.outcomes import CompiledTable
+from vifdesk.domain.side_by_side.plan import LineRule
+from vifdesk.domain.side_by_side.way import Turn, shortest_way
+from vifdesk.domain.wizard.evaluate import evaluate_reading
+from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo
+from vifdesk.domain.wizard.filling import text_filler
+from vifdesk.domain.wizard.reading import Reading
+
+
+class Standing(StrEnum):
+    """What can be said of a measure now; no order among them."""
+
+    POSSIBLE = "possible"
+    POSSIBLE_SI = "possible_si"
+    EXCLUE = "exclue"
+    DEJA = "deja_prononcee"
+    SANS_OBJET = "sans_objet"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One line of the grid.
+
+    `concluded`: what is certain on this line; `ways`: the shortest way of answers to each conclusion still possible;
+    `missing`: the open facts that can still change the line, in the order of the questions; `tells`: whom to tell, what,
+    where the measure is certain; `recipients`: whom to tell where it is not yet; `deadlines`: those with a date.
+    """
+
+    line: LineRule
+    standing: Standing
+    concluded: tuple[Concluded, ...]
+    ways: tuple[tuple[str, tuple[Turn, ...]], ...]
+    missing: tuple[str, ...]
+    tells: tuple[ToDo, ...]
+    recipients: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    evaluation: Evaluation
+
+
+def look(line: LineRule, reading: Reading, law: LawPrint) -> Outlook:
+    """What `reading` (asking: an unanswered fact is open) leaves of the line."""
+    evaluation = evaluate_reading(reading, law)
+    tables = _tables(line, reading)
+    wanted = _possible(line, reading)
+    names = {table.table.id for _, table in tables}
+    concluded = tuple(
+        one for one in evaluation.conclusions if one.table in names and one.id != MISSING_INFORMATION
+    )
+    certain = any(one.id in wanted for one in concluded)
+    ways = () if certain else tuple(_ways(reading, tables, wanted))
+    standing = _standing(line, reading, concluded, wanted, ways)
+    if standing not in (Standing.POSSIBLE_SI, Standing.POSSIBLE):
+        ways = ()
+    return Outlook(
+        line=line,
+        standing=standing,
+        concluded=concluded,
+        ways=ways,
+        missing=_missing(reading, tables) if standing is Standing.POSSIBLE_SI else (),
+        tells=evaluation.actions if standing is Standing.POSSIBLE else (),
+        recipients=_recipients(reading, tables, wanted) if standing is Standing.POSSIBLE_SI else (),
+        deadlines=tuple(
+            one
+            for one in evaluation.deadlines
+            if standing in (Standing.POSSIBLE, Standing.DEJA) and one.status is Status.DATEE
+        ),
+        evaluation=evaluation,
+    )
+
+
+Tables = list[tuple[int, CompiledTable]]
+
+
+def _tables(line: LineRule, reading: Reading) -> Tables:
+    every = enumerate(reading.compiled.tables)
+    return [(place, table) for place, table in every if not line.tables or table.table.id in line.tables]
+
+
+def _possible(line: LineRule, reading: Reading) -> frozenset[str]:
+    favourable = (c.id for c in reading.compiled.measure.conclusions if c.tone is Tone.FAVORABLE)
+    return frozenset(line.possible or favourable)
+
+
+def _ways(
+    reading: Reading, tables: Tables, wanted: Collection[str]
+) -> Iterator[tuple[str, tuple[Turn, ...]]]:
+    for place, _table in tables:
+        node = reading.compiled.conclusion_nodes[place]
+        for conclusion in reading.compiled.measure.conclusions:
+            if conclusion.id in wanted:
+                way = shortest_way(reading, node, (conclusion.id,))
+                if way is not None:
+                    yield conclusion.id, way
+
+
+def _standing(
+    line: LineRule,
+    reading: Reading,
+    concluded: tuple[Concluded, ...],
+    wanted: Collection[str],
+    ways: tuple[tuple[str, tuple[Turn, ...]], ...],
+) -> Standing:
+    if line.already and all(reading.facts.get(fact) == value for fact, value in line.already.items()):
+        return Standing.DEJA
+    if any(one.id in wanted for one in concluded):
+        return Standing.POSSIBLE
+    if ways or any(one.tone is Tone.ATTENTE for one in concluded):
+        return Standing.POSSIBLE_SI
+    if concluded or _missing(reading, _tables(line, reading)):
+        return Standing.EXCLUE
+    return Standing.SANS_OBJET
+
+
+def _missing(reading: Reading, tables: Tables) -> tuple[str, ...]:
+    nodes = (reading.compiled.conclusion_nodes[place] for place, _ in tables)
+    return reading.open_facts(*nodes)
+
+
+def _recipients(reading: Reading, tables: Tables, wanted: Collection[str]) -> tuple[str, ...]:
+    """Whom some action names in a situation where the measure is possible."""
+    compiled, fill = reading.compiled, text_filler(reading)
+    d = compiled.diagrams
+    concludes = d.false
+    for place, _table in tables:
+        concludes = d.either(concludes, d.where(compiled.conclusion_nodes[place], wanted.__contains__))
+    (concludes,) = reading.restricted(concludes)
+    found: dict[str, None] = {}
+    for action, node in zip(compiled.measure.actions, compiled.results.actions, strict=True):
+        (left,) = reading.restricted(node)
+        if d.both(left, concludes) != d.false:
+            found[fill(action.recipient)] = None
+    return tuple(found)

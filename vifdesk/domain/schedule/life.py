@@ -62,6 +62,11 @@ class Life:
         self._ended: dict[str, _Ended] = {}
         self._gaps: dict[str, Alert] = {}
 
+    @property
+    def facts(self) -> Facts:
+        """What is known of the measure, as the events gone through leave it."""
+        return self._facts
+
     def go_through(self, events: Iterable[Happening], types: EventTypes) -> None:
         """Live through the events that concern this track, in the order given."""
         if self._law is None:

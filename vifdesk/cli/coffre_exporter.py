@@ -6,8 +6,10 @@ import argparse
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_dossiers import export_dossiers
-from vifdesk.cli.coffre_words import add_vault, opened_register, prompted, read_descriptor
+from vifdesk.cli.coffre_words import HAND_OVER_PHRASE, add_vault, opened_register, prompted, read_descriptor
 from vifdesk.cli.lines import write_object
+
+_OPTION = "--phrase-passation-fd"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +40,8 @@ def hand_over_phrase(words: argparse.Namespace, *, twice: bool) -> str:
 
     """
     if words.phrase_passation_fd is not None:
-        return read_descriptor("--phrase-passation-fd", words.phrase_passation_fd)
-    return prompted("Phrase du fichier scellé", "--phrase-passation-fd", twice=twice)
+        return read_descriptor(_OPTION, words.phrase_passation_fd, what=HAND_OVER_PHRASE)
+    return prompted(HAND_OVER_PHRASE, _OPTION, twice=twice)
 
 
 def run(words: argparse.Namespace, desk: Desk) -> int:

@@ -10,8 +10,10 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.remove_user import remove_user
 from vifdesk.actions.vault_port import User, Vault
-from vifdesk.cli.coffre_words import add_vault, opened_vault, prompted, read_descriptor
+from vifdesk.cli.coffre_words import NEW_PHRASE, add_vault, opened_vault, prompted, read_descriptor
 from vifdesk.cli.lines import write_object
+
+_OPTION = "--nouvelle-phrase-fd"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -43,8 +45,8 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
 
 def _new_phrase(words: argparse.Namespace) -> str:
     if words.nouvelle_phrase_fd is not None:
-        return read_descriptor("--nouvelle-phrase-fd", words.nouvelle_phrase_fd)
-    return prompted("Nouvelle phrase secrète", "--nouvelle-phrase-fd", twice=True)
+        return read_descriptor(_OPTION, words.nouvelle_phrase_fd, what=NEW_PHRASE)
+    return prompted(NEW_PHRASE, _OPTION, twice=True)
 
 
 def _change(words: argparse.Namespace, desk: Desk, vault: Vault, new: str) -> None:

@@ -15,6 +15,10 @@ from vifdesk.actions.register import Register, open_register
 from vifdesk.actions.vault_port import Vault
 
 _FILE = "registre.vifdesk"
+VAULT_PHRASE = "la phrase secrète"
+HAND_OVER_PHRASE = "la phrase du fichier scellé"
+NEW_PHRASE = "la nouvelle phrase secrète"
+"""Which of the phrases is asked for: a command may need two."""
 
 
 def add_vault(parser: argparse.ArgumentParser) -> None:
@@ -87,11 +91,11 @@ def ask_phrase(words: argparse.Namespace, *, stdin_is_taken: bool = False, twice
     """
     if words.phrase_fd is not None:
         return read_descriptor("--phrase-fd", words.phrase_fd, stdin_is_taken=stdin_is_taken)
-    return prompted("Phrase secrète", "--phrase-fd", stdin_is_taken=stdin_is_taken, twice=twice)
+    return prompted(VAULT_PHRASE, "--phrase-fd", stdin_is_taken=stdin_is_taken, twice=twice)
 
 
 def prompted(what: str, option: str, *, stdin_is_taken: bool = False, twice: bool = False) -> str:
-    """A phrase typed at the terminal, not shown.
+    """A phrase typed at the terminal, not shown. `what`: with its article, « la phrase secrète ».
 
     Raises:
         BadInput: there is no terminal, or the two do not agree.
@@ -100,18 +104,21 @@ def prompted(what: str, option: str, *, stdin_is_taken: bool = False, twice: boo
     if stdin_is_taken or not sys.stdin or not sys.stdin.isatty():
         raise BadInput(
             "phrase",
-            "Il n’y a pas de terminal où demander la phrase secrète.",
+            f"Il n’y a pas de terminal où demander {what}.",
             remedy=f"Donnez-la par un descripteur de fichier ouvert\u00a0: {option} N.",
         )
     import getpass
 
-    phrase = getpass.getpass(f"{what}\u00a0: ")
-    if twice and getpass.getpass(f"{what}, une seconde fois\u00a0: ") != phrase:
+    title = what.removeprefix("la ").capitalize()
+    phrase = getpass.getpass(f"{title}\u00a0: ")
+    if twice and getpass.getpass(f"{title}, une seconde fois\u00a0: ") != phrase:
         raise BadInput("phrase", "Les deux phrases ne sont pas les mêmes\u00a0; rien n’a été fait.")
-    return _not_empty(phrase)
+    return _not_empty(what, phrase)
 
 
-def read_descriptor(option: str, number: str, *, stdin_is_taken: bool = False) -> str:
+def read_descriptor(
+    option: str, number: str, *, what: str = VAULT_PHRASE, stdin_is_taken: bool = False
+) -> str:
     """What an open file descriptor holds, to its end, less one final line feed.
 
     Raises:
@@ -129,14 +136,16 @@ def read_descriptor(option: str, number: str, *, stdin_is_taken: bool = False) -
         with os.fdopen(descriptor, "rb", closefd=descriptor > 2) as stream:
             raw = stream.read()
     except (OSError, OverflowError) as error:
-        raise BadInput("phrase", f"Le descripteur {number} n’est pas ouvert en lecture.") from error
+        raise BadInput(
+            "phrase", f"{option}\u00a0: le descripteur {number} n’est pas ouvert en lecture."
+        ) from error
     try:
-        return _not_empty(raw.removesuffix(b"\n").decode("utf-8"))
+        return _not_empty(what, raw.removesuffix(b"\n").decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise BadInput("phrase", "La phrase secrète n’est pas en UTF-8.") from error
+        raise BadInput("phrase", f"{what.capitalize()} n’est pas en UTF-8.") from error
 
 
-def _not_empty(phrase: str) -> str:
+def _not_empty(what: str, phrase: str) -> str:
     if not phrase:
-        raise BadInput("phrase", "La phrase secrète est vide.")
+        raise BadInput("phrase", f"{what.capitalize()} est vide.")
     return phrase

@@ -31,6 +31,7 @@ from vifdesk.actions.purge_register import plan_purge  # noqa: E402
 from vifdesk.actions.record_dossier import record_dossier  # noqa: E402
 from vifdesk.actions.register import Register, open_register  # noqa: E402
 from vifdesk.actions.search_register import search_register  # noqa: E402
+from vifdesk.domain.register.summary import summary_of  # noqa: E402
 from vifdesk.launch import build_desk  # noqa: E402
 from vifdesk.machine.clock import SystemClock  # noqa: E402
 from vifdesk.store.cupboard import SqliteVaults  # noqa: E402
@@ -67,7 +68,7 @@ def in_own_process(count: int) -> Figures:
 
 def measure(count: int) -> Figures:
     """All figures for one size."""
-    vaults = SqliteVaults(SystemClock(), cost=CHEAP)
+    vaults = SqliteVaults(SystemClock(), cost=CHEAP, summarise=summary_of)
     desk = replace(build_desk(), cupboard=lambda: vaults)
     figures: Figures = {}
     with tempfile.TemporaryDirectory(prefix="vifdesk-measure-") as folder:

@@ -18,6 +18,7 @@ from tests.helpers.desk import StillClock
 from tests.helpers.workbooks import ods, ods_cell, xlsx
 from tests.helpers.workbooks import text as cell
 from vifdesk.actions.desk import Desk
+from vifdesk.domain.register.summary import summary_of
 from vifdesk.store.cupboard import SqliteVaults
 from vifdesk.store.phrase import Cost
 
@@ -60,7 +61,7 @@ def path(tmp_path: Path) -> Path:
 def cheap(desk: Desk) -> Desk:
     """The real store; only the phrase costs less to derive."""
     clock = StillClock()
-    vaults = SqliteVaults(clock, cost=Cost(64, 1, 1), pause=lambda _: None)
+    vaults = SqliteVaults(clock, cost=Cost(64, 1, 1), pause=lambda _: None, summarise=summary_of)
     return replace(desk, clock=clock, cupboard=lambda: vaults)
 
 

@@ -13,6 +13,7 @@ from vifdesk.actions.vault_port import (
     RECOVERY_ID,
     USER,
     Backup,
+    Brief,
     Change,
     LogEntry,
     LogLine,
@@ -36,6 +37,7 @@ from vifdesk.actions.vault_problems import (
     VaultReadOnly,
     WrongPhrase,
 )
+from vifdesk.domain.register.summary import summary_of
 
 
 @dataclass
@@ -112,6 +114,18 @@ class MemoryVault:
                 yield Unreadable(record_id, len(versions), "seal")
             elif kind in (None, versions[-1].kind):
                 yield versions[-1]
+
+    def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
+        for one in self.latest():
+            summary = None if isinstance(one, Unreadable) else summary_of(one.kind, one.content)
+            if isinstance(one, Stored) and summary is not None:
+                yield Brief(one.id, one.version, one.kind, one.at, one.author, summary)
+            else:
+                yield one
+
+    def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
+        for record_id in record_ids:
+            yield from self.versions(record_id)[-1:]
 
     def versions(self, record_id: str) -> tuple[Stored | Unreadable, ...]:
         found: list[Stored | Unreadable] = list(self.shelf.records.get(record_id, ()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.helpers.desk import make_desk
 from tests.helpers.vaults import CHEAP, PHRASE
 from vifdesk.actions.desk import Desk
+from vifdesk.domain.register.summary import summary_of
 from vifdesk.machine.files import DiskFiles
 from vifdesk.store.cupboard import SqliteVaults
 
@@ -21,7 +22,7 @@ def vault_desk(desk: Desk | None = None) -> Desk:
 
     @cache
     def cupboard() -> SqliteVaults:
-        return SqliteVaults(whole.clock, cost=CHEAP, pause=lambda _seconds: None)
+        return SqliteVaults(whole.clock, cost=CHEAP, pause=lambda _seconds: None, summarise=summary_of)
 
     return replace(whole, cupboard=cupboard, files=DiskFiles())
 

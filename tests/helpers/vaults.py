@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from vifdesk.actions.vault_port import Change, LogEntry, Stored, Vault
+from vifdesk.domain.register.summary import summary_of
 from vifdesk.store.cupboard import SqliteVaults
 from vifdesk.store.phrase import Cost
 from vifdesk.store.vault import SqliteVault
@@ -42,7 +43,7 @@ class Post:
     recovery_key: str = ""
 
     def __post_init__(self) -> None:
-        self.vaults = SqliteVaults(self.clock, cost=CHEAP, pause=self.waited.append)
+        self.vaults = SqliteVaults(self.clock, cost=CHEAP, pause=self.waited.append, summarise=summary_of)
         self.path = self.folder / "registre.vifdesk"
         self.recovery_key = self.vaults.create(str(self.path), PHRASE, "Mme P.", "substitut")
 

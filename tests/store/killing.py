@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.helpers.vaults import CHEAP, PHRASE, TickingClock
 from vifdesk.actions.vault_port import Change, LogEntry, Stored
+from vifdesk.domain.register.summary import summary_of
 from vifdesk.store.cupboard import SqliteVaults
 from vifdesk.store.disk import journal_of
 
@@ -60,7 +61,7 @@ def kill_one(path: Path, draws: random.Random) -> dict[int, int]:
 
 def write_for_ever(path: Path, pipe: int, number: int) -> None:
     """Each number goes to two records in one change; every tenth record is erased and made again."""
-    vault = SqliteVaults(TickingClock(), cost=CHEAP).open(str(path), PHRASE)
+    vault = SqliteVaults(TickingClock(), cost=CHEAP, summarise=summary_of).open(str(path), PHRASE)
     os.write(pipe, b"!")
     while True:
         number += 1
@@ -80,7 +81,7 @@ def write_for_ever(path: Path, pipe: int, number: int) -> None:
 
 def look(path: Path, told: dict[int, int]) -> str:
     """What is wrong with the vault; nothing if nothing is."""
-    vault = SqliteVaults(TickingClock(), cost=CHEAP).open(str(path), PHRASE)
+    vault = SqliteVaults(TickingClock(), cost=CHEAP, summarise=summary_of).open(str(path), PHRASE)
     try:
         if not vault.check().healthy:
             return f"not healthy: {vault.check()}"

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.vaults import PHRASE, Post, add, contents
+from vifdesk.actions.vault_port import Brief, Stored
 from vifdesk.store.migrate import MIGRATIONS, newest_form, numbered, statements
 
+NEXT = newest_form() + 1
 OLD = Path(__file__).with_name("vaults")
 FROZEN = {
     1: "36801b7cc013f3fd1468ec092eb27ad85573e4114b2b8dbde64b04380ecf169c",
+    2: "bad4322f3060ac64f179ab976abf900ab9c69f6c702cc0f38b06860e2eb2a204",
 }
 """SHA-256 of each released file. A change of form is another file, never a change here."""
 
@@ -49,41 +52,42 @@ def test_an_old_vault_still_opens(post: Post, form: int) -> None:
 
 
 @pytest.fixture
-def two_forms(tmp_path: Path) -> Path:
+def one_more_form(tmp_path: Path) -> Path:
     folder = tmp_path / "migrations"
     folder.mkdir()
-    first = MIGRATIONS.joinpath("0001.sql").read_text("utf-8")
-    (folder / "0001.sql").write_text(first, "utf-8")
-    (folder / "0002.sql").write_text(
-        "-- a form to come\nCREATE TABLE more (a INTEGER);\nINSERT INTO more VALUES (1);\n\nPRAGMA user_version = 2;\n"
+    for file in numbered(MIGRATIONS).values():
+        (folder / file.name).write_text(file.read_text("utf-8"), "utf-8")
+    (folder / f"{NEXT:04}.sql").write_text(
+        "-- a form to come\nCREATE TABLE more (a INTEGER);\nINSERT INTO more VALUES (1);\n\n"
+        f"PRAGMA user_version = {NEXT};\n"
     )
     return folder
 
 
-def test_a_migration_makes_a_verified_backup_first(post: Post, two_forms: Path) -> None:
+def test_a_migration_makes_a_verified_backup_first(post: Post, one_more_form: Path) -> None:
     """Beside the vault; a wrong phrase changes nothing."""
     vault = post.open()
     add(vault, {"n": 1})
     vault.close()
-    post.vaults.migrations = two_forms
+    post.vaults.migrations = one_more_form
     vault = post.open()
     assert contents(vault) == [{"n": 1}]
     assert vault._session.connection.execute("SELECT a FROM more").fetchall() == [(1,)]
     assert vault.check().healthy
     vault.close()
-    (backup,) = post.folder.glob("*.avant-forme-2-*")
+    (backup,) = post.folder.glob(f"*.avant-forme-{NEXT}-*")
     post.vaults.migrations = MIGRATIONS
     old = post.vaults.open(str(backup), PHRASE)
     assert contents(old) == [{"n": 1}]
     old.close()
 
 
-def test_a_migration_that_fails_leaves_the_old_form(post: Post, two_forms: Path) -> None:
+def test_a_migration_that_fails_leaves_the_old_form(post: Post, one_more_form: Path) -> None:
     """Whole: its first statements are undone too."""
     from vifdesk.actions.vault_problems import VaultProblem
 
-    (two_forms / "0002.sql").write_text("CREATE TABLE more (a);\nINSERT INTO nowhere VALUES (1);\n")
-    post.vaults.migrations = two_forms
+    (one_more_form / f"{NEXT:04}.sql").write_text("CREATE TABLE more (a);\nINSERT INTO nowhere VALUES (1);\n")
+    post.vaults.migrations = one_more_form
     with pytest.raises(VaultProblem):
         post.open()
     post.vaults.migrations = MIGRATIONS
@@ -93,6 +97,35 @@ def test_a_migration_that_fails_leaves_the_old_form(post: Post, two_forms: Path)
         vault._session.connection.execute("SELECT name FROM sqlite_master WHERE name = 'more'").fetchall()
         == []
     )
+    vault.close()
+
+
+def test_an_old_vault_that_takes_no_change_is_read_as_it_is(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk that is read only, no backup can be made and no form changed: what is written there is shown all the same."""
+    path = post.folder / "ancien.vifdesk"
+    shutil.copyfile(OLD / "forme0001.vifdesk", path)
+    before = path.read_bytes()
+    monkeypatch.setattr("vifdesk.store.cupboard.takes_changes", lambda _path: False)
+    vault = post.vaults.open(str(path), PHRASE)
+    assert contents(vault) == [{"reference": "26/04512", "note": "appelée à 17 h 40"}]
+    vault.close()
+    assert path.read_bytes() == before
+    assert not list(post.folder.glob("*.avant-forme-*"))
+
+
+def test_a_version_of_the_first_form_gets_its_summary_when_it_is_written_again(post: Post) -> None:
+    """Until then it is read whole; a new data key writes everything again."""
+    path = post.folder / "ancien.vifdesk"
+    shutil.copyfile(OLD / "forme0001.vifdesk", path)
+    vault = post.vaults.open(str(path), PHRASE)
+    whole = [each for each in vault.briefs() if isinstance(each, Stored) and each.kind == "dossier"]
+    assert [each.content["note"] for each in whole] == ["appelée à 17 h 40"]
+    vault.rotate_key()
+    briefs = [each for each in vault.briefs() if isinstance(each, Brief)]
+    assert [each.summary for each in briefs] == [{"reference": "26/04512"}]
+    assert vault.check().healthy
     vault.close()
 
 

@@ -6,7 +6,7 @@ Every method of an open vault may raise VaultProblem (see `vault_problems`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -31,6 +31,26 @@ class Stored:
     at: datetime  # local moment of writing
     author: str  # user id
     content: Mapping[str, object]  # a JSON object
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The newest version of one record by its summary: what a list needs of it, at a tenth of the reading.
+
+    A summary is made of the content by the cupboard's `Summarise` in the moment of writing, and sealed with it under one
+    seal, so that neither can be exchanged alone. It says nothing that the content does not say: nothing is lost with it.
+    """
+
+    id: str
+    version: int
+    kind: str
+    at: datetime
+    author: str
+    summary: Mapping[str, object]
+
+
+Summarise = Callable[[str, Mapping[str, object]], Mapping[str, object] | None]
+"""From a record's kind and content to its summary; None: its newest version is always read whole. It raises nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +170,12 @@ class Vault(Protocol):
 
     def latest(self, kind: str | None = None) -> Iterator[Stored | Unreadable]:
         """The newest version of each record, oldest record first; unreadable ones whatever `kind` is."""
+
+    def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
+        """The same by its summary, of every kind; whole where it was written without one."""
+
+    def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
+        """The newest version of each of these records; nothing for one that is not there any more."""
 
     def versions(self, record_id: str) -> tuple[Stored | Unreadable, ...]:
         """All versions of a record, oldest first; nothing for an unknown one."""

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from vifdesk.actions.ports import Clock
-from vifdesk.actions.vault_port import Backup, User
+from vifdesk.actions.vault_port import Backup, Summarise, User
 from vifdesk.actions.vault_problems import AlreadyThere, VaultDamaged, VaultProblem, WrongPhrase
 from vifdesk.store import copies, holders
 from vifdesk.store.connection import connect, takes_changes
@@ -24,7 +24,7 @@ from vifdesk.store.place import refuse_bad_place
 from vifdesk.store.recovery_key import read_recovery_key, recovery_bytes
 from vifdesk.store.restored import log_restored, mark_restored, unmark
 from vifdesk.store.seal import KEY, Keys, wipe
-from vifdesk.store.session import Session, identity_of
+from vifdesk.store.session import Session, identity_of, without_summary
 from vifdesk.store.tries import Brake
 from vifdesk.store.vault import SqliteVault
 
@@ -35,11 +35,17 @@ class SqliteVaults:
     """The Vaults port."""
 
     def __init__(
-        self, clock: Clock, *, cost: Cost | None = None, pause: Callable[[float], None] = time.sleep
+        self,
+        clock: Clock,
+        *,
+        cost: Cost | None = None,
+        pause: Callable[[float], None] = time.sleep,
+        summarise: Summarise = without_summary,
     ) -> None:
         self._clock = clock
         self._cost = cost or Cost()
         self._brake = Brake(pause)
+        self._summarise = summarise
         self.migrations = MIGRATIONS
 
     def create(self, path: str, phrase: str, name: str, function: str) -> str:
@@ -145,7 +151,9 @@ class SqliteVaults:
             raise WrongPhrase(self._brake.wrong(place))
         self._brake.right(place)
         holder, data_key = found
-        session = Session(place, Keys(data_key), self._clock, writable=takes_changes(place))
+        session = Session(
+            place, Keys(data_key), self._clock, writable=takes_changes(place), summarise=self._summarise
+        )
         wipe(data_key)
         try:
             self._bring_up(session, header.form)
@@ -174,8 +182,8 @@ class SqliteVaults:
             session.close()
 
     def _bring_up(self, session: Session, form: int) -> None:
-        """Migrate an older vault, after a verified backup beside it."""
-        if form >= newest_form(self.migrations):
+        """Migrate an older vault, after a verified backup beside it; one that takes no change is read as it is."""
+        if form >= newest_form(self.migrations) or not session.writable:
             return
         stamp = f"{self._clock.now():%Y-%m-%d-%H%M%S}"
         copies.back_up(session, session.path.with_name(f"{session.path.name}.avant-forme-{form + 1}-{stamp}"))

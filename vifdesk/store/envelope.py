@@ -1,6 +1,7 @@
 """What a record and a log line look like before they are sealed, and what each seal is bound to.
 
-Filled up to a round size, so that a size tells little.
+Filled up to a round size, so that a size tells little. A version may hold its summary before its content, under the same
+seal: no JSON holds the line feed that parts them, and a version of form 1, which had no summary, is read as it is.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from vifdesk.actions.vault_port import LogLine, Stored, Unreadable
+from vifdesk.actions.vault_port import Brief, LogLine, Stored, Unreadable
 from vifdesk.store.seal import LOG, RECORD, Cipher, SealBroken
 
 _ROUND = 256  # bytes
 _ROUND_LINE = 64
 
 
-def seal_record(cipher: Cipher, vault: bytes, record: Stored) -> bytes:
-    """A version, sealed for its place.
+def seal_record(
+    cipher: Cipher, vault: bytes, record: Stored, summary: Mapping[str, object] | None = None
+) -> bytes:
+    """A version, sealed for its place with its summary, if it has one.
 
     Raises:
         ValueError: JSON cannot say its content, or the kind is not one short word.
@@ -26,7 +29,8 @@ def seal_record(cipher: Cipher, vault: bytes, record: Stored) -> bytes:
     if not record.kind or not record.kind.isascii() or not record.kind.isprintable():
         raise ValueError(record.kind)
     head = f"{record.kind}\n{record.at.isoformat()}\n{record.author}\n"
-    plain = _filled(head.encode() + as_json(record.content), _ROUND)
+    brief = b"" if summary is None else as_json(summary) + b"\n"
+    plain = _filled(head.encode() + brief + as_json(record.content), _ROUND)
     return cipher.seal(plain, record_place(vault, bytes.fromhex(record.id), record.version))
 
 
@@ -37,18 +41,28 @@ def open_record(
     record_id, version = place
     try:
         plain = cipher.open(sealed, record_place(vault, record_id, version))
-        head_kind, at, author, content = plain.split(b"\n", 3)
+        head_kind, at, author, rest = plain.split(b"\n", 3)
         if kind is not None and head_kind != kind.encode():
             return None
+        content = json.loads(rest[rest.find(b"\n") + 1 :].decode())
         moment = datetime.fromisoformat(at.decode())
-        return Stored(
-            record_id.hex(),
-            version,
-            head_kind.decode(),
-            moment,
-            author.decode(),
-            json.loads(content.decode()),
-        )
+        return Stored(record_id.hex(), version, head_kind.decode(), moment, author.decode(), content)
+    except (SealBroken, ValueError):
+        return Unreadable(record_id.hex(), version, "seal")
+
+
+def open_brief(
+    cipher: Cipher, vault: bytes, place: tuple[bytes, int], sealed: object
+) -> Brief | Stored | Unreadable:
+    """The version at this place by its summary; whole where it has none."""
+    record_id, version = place
+    try:
+        plain = cipher.open(sealed, record_place(vault, record_id, version))
+        kind, at, author, rest = plain.split(b"\n", 3)
+        moment, end = datetime.fromisoformat(at.decode()), rest.find(b"\n")
+        made = Stored if end < 0 else Brief
+        said = json.loads((rest if end < 0 else rest[:end]).decode())
+        return made(record_id.hex(), version, kind.decode(), moment, author.decode(), said)
     except (SealBroken, ValueError):
         return Unreadable(record_id.hex(), version, "seal")
 

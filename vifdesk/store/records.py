@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from vifdesk.actions.vault_port import Change, Stored, Unreadable
+from vifdesk.actions.vault_port import Brief, Change, Stored, Unreadable
 from vifdesk.actions.vault_problems import Conflict, NoSuchRecord, VaultDamaged
-from vifdesk.store.envelope import open_record, seal_record
+from vifdesk.store.envelope import open_brief, open_record, seal_record
 from vifdesk.store.faults import is_damage
 from vifdesk.store.session import Session
 from vifdesk.store.state import State, ends_of, print_of
+
+T = TypeVar("T")
 
 _BY_INDEX = "SELECT number, id, version FROM record ORDER BY number"
 _BY_TABLE = "SELECT number, id, version FROM record NOT INDEXED ORDER BY number"
@@ -65,7 +67,8 @@ def apply_change(
 
 def insert(session: Session, state: State, stored: Stored) -> State:
     """Add a version."""
-    sealed = seal_record(session.keys.records, session.vault, stored)
+    summary = session.summarise(stored.kind, stored.content)
+    sealed = seal_record(session.keys.records, session.vault, stored, summary)
     record_id = bytes.fromhex(stored.id)
     number = state.last_number + 1
     session.connection.execute(
@@ -97,13 +100,40 @@ def newest_version(connection: sqlite3.Connection, record_id: bytes) -> int:
 
 def latest(session: Session, kind: str | None = None) -> Iterator[Stored | Unreadable]:
     """The newest version of each record, oldest record first; the file is not held between two of them."""
+    lost, newest = _newest(session)
+    yield from lost
+    yield from _read_each(session, newest, kind)
+
+
+def briefs(session: Session) -> Iterator[Brief | Stored | Unreadable]:
+    """The same by their summaries, where they were written with one."""
+    lost, newest = _newest(session)
+    yield from lost
+    cipher, vault = session.keys.records, session.vault
+    yield from _opened(
+        session, newest, lambda placed, sealed: open_brief(cipher, vault, (placed.id, placed.version), sealed)
+    )
+
+
+def whole(session: Session, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
+    """The newest version of each of these."""
+    newest = []
+    for record_id in map(_id_of, record_ids):
+        mine = [placed for placed in _places_of(session, record_id) if placed.id == record_id]
+        newest += [max(mine, key=lambda placed: placed.version)] if mine else []
+    yield from _read_each(session, newest, None)
+
+
+def _newest(session: Session) -> tuple[list[Unreadable], list[Placed]]:
+    """The rows that are lost, and where the newest version of each record lies, oldest record first."""
+    lost: list[Unreadable] = []
     newest: dict[bytes, Placed] = {}
     for placed in places(session):
         if not placed.id:
-            yield Unreadable("", 0, "page")
+            lost.append(Unreadable("", 0, "page"))
         elif placed.id not in newest or newest[placed.id].version < placed.version:
             newest[placed.id] = placed
-    yield from _read_each(session, list(newest.values()), kind)
+    return lost, list(newest.values())
 
 
 def versions(session: Session, record_id: str) -> tuple[Stored | Unreadable, ...]:
@@ -149,6 +179,19 @@ def placed_rows(connection: sqlite3.Connection, count: int | None, last: int) ->
 
 def _read_each(session: Session, wanted: list[Placed], kind: str | None) -> Iterator[Stored | Unreadable]:
     """What lies at these places, but for other kinds than the one asked for."""
+    cipher, vault = session.keys.records, session.vault
+
+    def read(placed: Placed, sealed: object) -> Stored | Unreadable | None:
+        return open_record(cipher, vault, (placed.id, placed.version), sealed, kind)
+
+    for found in _opened(session, wanted, read):
+        if found is not None:
+            yield found
+
+
+def _opened(
+    session: Session, wanted: list[Placed], read: Callable[[Placed, object], T]
+) -> Iterator[T | Unreadable]:
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         with session.glancing() as connection:
@@ -156,11 +199,8 @@ def _read_each(session: Session, wanted: list[Placed], kind: str | None) -> Iter
         for placed, sealed, hurt in fetched:
             if hurt:
                 yield Unreadable(placed.id.hex(), placed.version, hurt)
-                continue
-            place = placed.id, placed.version
-            found = open_record(session.keys.records, session.vault, place, sealed, kind)
-            if found is not None:
-                yield found
+            else:
+                yield read(placed, sealed)
 
 
 def _probe(connection: sqlite3.Connection, number: int) -> Placed | None:

@@ -45,7 +45,8 @@ def _records(session: Session, state: State, fresh: Keys) -> list[int]:
         found = open_record(session.keys.records, session.vault, (placed.id, placed.version), sealed)
         if not isinstance(found, Stored):
             raise VaultDamaged("record")
-        anew = seal_record(fresh.records, session.vault, found)
+        summary = session.summarise(found.kind, found.content)
+        anew = seal_record(fresh.records, session.vault, found, summary)
         session.connection.execute("UPDATE record SET sealed = ? WHERE number = ?", (anew, placed.number))
         marks.append(print_of(fresh, placed.id, placed.version, ends_of(anew)))
     return marks

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from vifdesk.actions.ports import Clock
+from vifdesk.actions.vault_port import Summarise
 from vifdesk.actions.vault_problems import VaultClosed, VaultDamaged, VaultReadOnly
 from vifdesk.store.connection import WAIT_MS, connect
 from vifdesk.store.faults import is_damage, translated
@@ -16,17 +17,29 @@ from vifdesk.store.seal import Keys
 from vifdesk.store.state import State, open_state, seal_state
 
 
+def without_summary(_kind: str, _content: object) -> None:
+    """For whoever never asks for the summaries."""
+
+
 class Session:
-    """A connection, the keys, and the clock; one thread at a time."""
+    """A connection, the keys, the clock, and how what is written is summed up; one thread at a time."""
 
     def __init__(
-        self, path: Path, keys: Keys, clock: Clock, *, writable: bool, wait_ms: int = WAIT_MS
+        self,
+        path: Path,
+        keys: Keys,
+        clock: Clock,
+        *,
+        writable: bool,
+        wait_ms: int = WAIT_MS,
+        summarise: Summarise = without_summary,
     ) -> None:
         self.path = path
         self.keys = keys
         self.clock = clock
         self.writable = writable
         self.wait_ms = wait_ms
+        self.summarise = summarise
         self._lock = RLock()
         self._open: sqlite3.Connection | None = None
         with translated():

@@ -10,6 +10,7 @@ from pathlib import Path
 from vifdesk.actions.vault_port import (
     RECOVERY_ID,
     USER,
+    Brief,
     Change,
     LogEntry,
     LogLine,
@@ -76,6 +77,14 @@ class SqliteVault:
     def latest(self, kind: str | None = None) -> Iterator[Stored | Unreadable]:
         """The newest version of each record, oldest record first."""
         return records.latest(self._session, kind)
+
+    def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
+        """The same by their summaries."""
+        return records.briefs(self._session)
+
+    def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
+        """The newest version of each of these records."""
+        return records.whole(self._session, record_ids)
 
     def versions(self, record_id: str) -> tuple[Stored | Unreadable, ...]:
         """All versions of a record, oldest first."""

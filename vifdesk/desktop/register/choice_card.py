@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from vifdesk.actions.search_register import search_register
+from vifdesk.actions.search_register import search_at_once
 from vifdesk.desktop.discretion import discreet_field, identity, speak
 from vifdesk.desktop.tokens import SPACE_XS
 from vifdesk.desktop.widgets.button import QUIET, Button
@@ -75,7 +75,7 @@ class ChoiceCard(Card):
                     f"Nouveau dossier « {identity(typed)} » : créé au premier enregistrement du résultat."
                 )
             )
-            for entry in search_register(self._keeper.register, typed, limit=_PROPOSED):
+            for entry in search_at_once(self._keeper.register, typed, limit=_PROPOSED):
                 self._proposals.addLayout(row(self._proposal(entry)))
         self.changed.emit(self.reference)
 

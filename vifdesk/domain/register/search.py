@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 
 from vifdesk.domain.register.events import EventTypes
-from vifdesk.domain.register.record import items_of, reference_of
+from vifdesk.domain.register.record import reference_of
+from vifdesk.domain.register.searched_words import free_texts, values_of
 from vifdesk.domain.register.shape import Content
 
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ /\\._-](?=[0-9])")
-_LISTED = ("decisions", "suivis", "appels", "telephones", "personnes", "incidents", "grilles")
 _SIGNS = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("‑", "-"), ("–", "-"))
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
-_DAY_LENGTH = len("AAAA-MM-JJ")
 _SHORT = 2
 
 
@@ -69,50 +69,14 @@ def _free_words(text: str) -> set[str]:
     return found
 
 
-def _free_texts(content: Content) -> list[str]:
-    """What somebody wrote, where a number may stand in any form."""
-    texts = [str(content.get("pseudonyme", "")), str(content.get("note", ""))]
-    texts += [str(event["note"]) for event in items_of(content, "evenements") if "note" in event]
-    for evaluation in items_of(content, "evaluations"):
-        for key in ("sources", "decision"):
-            texts += _texts(evaluation.get(key))
-    for key in _LISTED:
-        for item in items_of(content, key):
-            texts += [text for name, text in item.items() if isinstance(text, str) and name != "le"]
-            texts += _texts(item.get("remarques"))
-    return texts
-
-
-def _values(content: Content, events: EventTypes) -> set[str]:
-    """What comes again from dossier to dossier: identifiers, their French words, days."""
-    values: list[str] = []
-    for event in items_of(content, "evenements"):
-        identifier = str(event.get("type", ""))
-        kind = events.get(identifier)
-        values += (identifier, kind.label if kind else "", str(event.get("le", ""))[:_DAY_LENGTH])
-    for evaluation in items_of(content, "evaluations"):
-        values.append(str(evaluation.get("dispositif", "")))
-        values += _texts(evaluation.get("faits"))
-        for concluded in items_of(evaluation, "conclusions"):
-            values += [str(concluded.get(key) or "") for key in ("id", "motif", "titre")]
-    for key in _LISTED:
-        values += [str(item.get("le", ""))[:_DAY_LENGTH] for item in items_of(content, key)]
-    return set(values)
-
-
-def _texts(inner: object) -> list[str]:
-    # a dict first: asking whether it is any Mapping costs more than the rest
-    if isinstance(inner, dict) or (inner is not None and isinstance(inner, Mapping)):
-        return [value for value in inner.values() if isinstance(value, str)]
-    return []
-
-
 class Index:
     """What is open to the user, ready to be searched.
 
     A list of dossiers for each word that was written, and for each value that comes again and again (an identifier, a
     title, a day: it is taken apart once): a question is compared with every word once, not with every dossier.
     A dossier takes a new slot each time that it changes; its old one stays empty.
+
+    A dossier may be listed before it is read: number and name are found at once, the rest from `fill` on.
     """
 
     def __init__(self) -> None:
@@ -126,6 +90,7 @@ class Index:
         self._fresh: list[str] = []
         self._order: list[int] | None = None
         self._waiting: dict[int, str] = {}
+        self._unread: dict[str, None] = {}
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -134,17 +99,53 @@ class Index:
         self, record_id: str, version: int, changed: datetime, content: Content, events: EventTypes
     ) -> None:
         """Add a dossier by its newest version, or replace it. Its texts wait for `absorb`, or the next question."""
+        self.enlist(record_id, version, changed, content)
+        self.fill(record_id, content, events)
+
+    def enlist(self, record_id: str, version: int, changed: datetime, summary: Content) -> None:
+        """Add a dossier by its number and its name, or replace it: it is unread until `fill` brings the rest."""
         self.drop(record_id)
-        reference, name = reference_of(content), str(content.get("pseudonyme", ""))
+        reference, name = reference_of(summary), str(summary.get("pseudonyme", ""))
         entry = Entry(record_id, reference, name, version, changed, bare(reference), plain(name))
-        slot = len(self._slots)
+        self._slot_of[record_id] = slot = len(self._slots)
         self._slots.append(entry)
         self._bares.append(entry.bare)
-        self._slot_of[record_id] = slot
-        self._waiting[slot] = "\n".join(_free_texts(content))
-        for value in _values(content, events):
+        self._unread[record_id] = None
+        for word in _free_words(name):
+            places = self._of_word.get(word)
+            (self._place_of_word(word) if places is None else places).append(slot)
+
+    def fill(self, record_id: str, content: Content, events: EventTypes) -> None:
+        """Bring the content of an unread dossier, of the version by which it was listed; its place stays."""
+        del self._unread[record_id]
+        slot = self._slot_of[record_id]
+        self._waiting[slot] = "\n".join(free_texts(content))
+        for value in values_of(content, events):
             places = self._of_value.get(value)
             (self._place_of_value(value) if places is None else places).append(slot)
+
+    @property
+    def unread(self) -> int:
+        """How many dossiers are found by their number and their name alone, so far."""
+        return len(self._unread)
+
+    def next_unread(self, most: int) -> tuple[str, ...]:
+        """The record ids of some of them, the last listed first."""
+        return tuple(islice(reversed(self._unread), most))
+
+    def pass_over(self, record_id: str) -> None:
+        """Its content cannot be had: it stays listed by its number."""
+        self._unread.pop(record_id, None)
+
+    def version_of(self, record_id: str) -> int:
+        """The version by which a dossier is listed; 0 where it is not."""
+        slot = self._slot_of.get(record_id)
+        return 0 if slot is None else self._entry(slot).version
+
+    def keep_only(self, record_ids: AbstractSet[str]) -> None:
+        """Forget every dossier that is none of these."""
+        for record_id in self._slot_of.keys() - record_ids:
+            self.drop(record_id)
 
     def absorb(self, most: int | None = None) -> int:
         """Take the texts of `most` waiting dossiers apart, or of all, the last put first; how many still wait."""
@@ -175,6 +176,7 @@ class Index:
         if slot is not None:
             self._slots[slot], self._bares[slot] = None, ""
             self._waiting.pop(slot, None)
+            self._unread.pop(record_id, None)
         self._order = None
 
     def settle(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vifdesk.actions.check_plan import check_plan
 from vifdesk.actions.desk import Desk
 from vifdesk.domain.grids.grid import Grid
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
@@ -45,6 +46,7 @@ def check_rules(desk: Desk) -> RulesReport:
     complaints += _lost_events(desk, measures)
     grids = _grids(desk, complaints)
     complaints += _lost_grids(grids, measures, desk.rulebook.measure_ids())
+    complaints += _lost_in_plan(desk, measures)
     return RulesReport(tuple(proofs), tuple(dict.fromkeys(complaints)), grids)
 
 
@@ -56,6 +58,14 @@ def _lost_events(desk: Desk, measures: Mapping[str, Measure]) -> tuple[Complaint
         return ()
     known = desk.rulebook.measure_ids()
     return tuple(check_against_measures(types, measures, known, "evenements/evenements.toml"))
+
+
+def _lost_in_plan(desk: Desk, measures: Mapping[str, Measure]) -> tuple[Complaint, ...]:
+    """What is wrong with the plan of the measures side by side, or with what it names."""
+    try:
+        return tuple(check_plan(desk.rulebook.plan(), measures, desk.rulebook.measure_ids()))
+    except RulesRefused as refusal:
+        return refusal.complaints
 
 
 def _grids(desk: Desk, complaints: list[Complaint]) -> tuple[Grid, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vifdesk.domain.law.facts import FactType
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Tone
 from vifdesk.domain.law.outcomes import CompiledTable
 from vifdesk.domain.side_by_side.plan import LineRule
@@ -13,7 +14,7 @@ from vifdesk.domain.side_by_side.way import Turn, shortest_way
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo
 from vifdesk.domain.wizard.filling import text_filler
-from vifdesk.domain.wizard.reading import Reading
+from vifdesk.domain.wizard.reading import Reading, read
 
 
 class Standing(StrEnum):
@@ -30,18 +31,18 @@ class Standing(StrEnum):
 class Outlook:
     """One line of the grid.
 
-    `concluded`: what is certain on this line; `ways`: the shortest way of answers to each conclusion still possible;
-    `missing`: the open facts that can still change the line, in the order of the questions; `tells`: whom to tell, what,
-    where the measure is certain; `recipients`: whom to tell where it is not yet; `deadlines`: those with a date.
+    `concluded`: what is certain on this line; `silent`: why a table has nothing to say; `ways`: the shortest way of answers
+    to each conclusion still possible; `missing`: the open facts that can still change the line, in the order of the
+    questions; `tells`: whom to tell what, now, or at the end of the shortest way; `deadlines`: those with a date.
     """
 
     line: LineRule
     standing: Standing
     concluded: tuple[Concluded, ...]
+    silent: tuple[str, ...]
     ways: tuple[tuple[str, tuple[Turn, ...]], ...]
     missing: tuple[str, ...]
     tells: tuple[ToDo, ...]
-    recipients: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     evaluation: Evaluation
 
@@ -58,16 +59,16 @@ def look(line: LineRule, reading: Reading, law: LawPrint) -> Outlook:
     certain = any(one.id in wanted for one in concluded)
     ways = () if certain else tuple(_ways(reading, tables, wanted))
     standing = _standing(line, reading, concluded, wanted, ways)
-    if standing not in (Standing.POSSIBLE_SI, Standing.POSSIBLE):
+    if standing is not Standing.POSSIBLE_SI:
         ways = ()
     return Outlook(
         line=line,
         standing=standing,
         concluded=concluded,
+        silent=tuple(_silent(reading, tables)),
         ways=ways,
         missing=_missing(reading, tables) if standing is Standing.POSSIBLE_SI else (),
-        tells=evaluation.actions if standing is Standing.POSSIBLE else (),
-        recipients=_recipients(reading, tables, wanted) if standing is Standing.POSSIBLE_SI else (),
+        tells=tuple(_tells(reading, evaluation, standing, ways, law)),
         deadlines=tuple(
             one
             for one in evaluation.deadlines
@@ -125,17 +126,45 @@ def _missing(reading: Reading, tables: Tables) -> tuple[str, ...]:
     return reading.open_facts(*nodes)
 
 
-def _recipients(reading: Reading, tables: Tables, wanted: Collection[str]) -> tuple[str, ...]:
-    """Whom some action names in a situation where the measure is possible."""
-    compiled, fill = reading.compiled, text_filler(reading)
-    d = compiled.diagrams
-    concludes = d.false
-    for place, _table in tables:
-        concludes = d.either(concludes, d.where(compiled.conclusion_nodes[place], wanted.__contains__))
-    (concludes,) = reading.restricted(concludes)
-    found: dict[str, None] = {}
-    for action, node in zip(compiled.measure.actions, compiled.results.actions, strict=True):
-        (left,) = reading.restricted(node)
-        if d.both(left, concludes) != d.false:
-            found[fill(action.recipient)] = None
-    return tuple(found)
+def _silent(reading: Reading, tables: Tables) -> Iterator[str]:
+    """Why a table concludes nothing, when the row that says so is certain."""
+    d, fill = reading.compiled.diagrams, text_filler(reading)
+    for _place, table in tables:
+        reached = d.terminals(table.node, reading.cells)
+        row = table.rows.get(str(d.value(next(iter(reached))))) if len(reached) == 1 else None
+        if row is not None and row.conclusion is None and row.explanation:
+            yield fill(row.explanation)
+
+
+def _tells(
+    reading: Reading,
+    evaluation: Evaluation,
+    standing: Standing,
+    ways: tuple[tuple[str, tuple[Turn, ...]], ...],
+    law: LawPrint,
+) -> tuple[ToDo, ...]:
+    if standing is Standing.POSSIBLE:
+        return evaluation.actions
+    if standing is not Standing.POSSIBLE_SI or not ways:
+        return ()
+    _name, shortest = min(ways, key=lambda way: len(way[1]))
+    return evaluate_reading(_at_the_end_of(shortest, reading), law).actions
+
+
+def _at_the_end_of(way: tuple[Turn, ...], reading: Reading) -> Reading:
+    """The reading if the answers of the way were given; a day that is open would be the one on which one looks."""
+    facts, known = dict(reading.facts), reading.compiled.space.facts
+    for turn in way:
+        fact = known[turn.facts[0]]
+        if fact.type is FactType.DATE:
+            facts[fact.id] = reading.as_of
+        elif turn.values and fact.type in (FactType.TRI, FactType.CHOIX):
+            facts[fact.id] = turn.values[0]
+    return read(
+        reading.compiled,
+        facts,
+        territory=reading.territory,
+        as_of=reading.as_of,
+        calendar=reading.calendar,
+        asking=True,
+    )

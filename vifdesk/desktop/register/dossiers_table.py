@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from vifdesk.desktop.register.dossiers_model import TITLES, DossiersModel
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S
+from vifdesk.desktop.widgets.listing import MOVES, set_up_listing
 from vifdesk.desktop.widgets.painting import MIDDLE, fill, focus_ring, mixed, scaled, write
 from vifdesk.domain.register.search import Entry
 
@@ -89,16 +90,9 @@ class DossiersTable(QTableView):
         self.dossiers = DossiersModel()
         self.setModel(self.dossiers)
         self.setItemDelegate(RowDelegate(self))
-        self.setAccessibleName("Dossiers")
-        self.setAccessibleDescription("Flèches pour parcourir, Entrée pour ouvrir")
+        set_up_listing(self, name="Dossiers", keys="Flèches pour parcourir, Entrée pour ouvrir")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,7 +124,7 @@ class DossiersTable(QTableView):
             self._open(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif event.key() in _MOVES:
+        elif event.key() in MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -155,13 +149,3 @@ class DossiersTable(QTableView):
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.dossiers.entries):
             self.opened.emit(self.dossiers.entries[row].reference)
-
-
-_MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)

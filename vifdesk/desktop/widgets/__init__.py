@@ -6,6 +6,7 @@
 - `button`, `choice`, `tick`: what is pressed, with its key shown on it
 - `fields`: a label, its field, what was understood, what is wrong; `combo`
 - `badge`, `key_cap`, `numbered`: small signs
+- `listing`: what every list and table of rows shares
 - `columns`: side by side when there is room, else one under the other
 - `page`: head, body that scrolls, title
 - `painting`: what the painted widgets share

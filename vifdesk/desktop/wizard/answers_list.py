@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+from PySide6.QtWidgets import QListView, QSizePolicy
 
+from vifdesk.desktop.widgets.listing import MOVES, set_up_listing
 from vifdesk.desktop.wizard.answer_rows import AnswerRow, RowState
 from vifdesk.desktop.wizard.answers_delegate import ROW_ROLE, AnswersDelegate
 
@@ -68,15 +69,8 @@ class AnswersList(QListView):
         self.answers = AnswersModel()
         self.setModel(self.answers)
         self.setItemDelegate(AnswersDelegate(self))
-        self.setAccessibleName("Réponses")
-        self.setAccessibleDescription("Entrée pour corriger une réponse, Suppr pour la retirer")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_listing(self, name="Réponses", keys="Entrée pour corriger une réponse, Suppr pour la retirer")
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clicked.connect(lambda index: self._choose(index.row()))
         self._whole = False
@@ -126,7 +120,7 @@ class AnswersList(QListView):
             self._choose(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Delete and row is not None:
             self.withdrawn.emit(row.fact_id)
-        elif event.key() in _MOVES:
+        elif event.key() in MOVES:
             if row is None:
                 self._begin(last=event.key() in (Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_PageUp))
             else:
@@ -143,13 +137,3 @@ class AnswersList(QListView):
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self.answers.rows) and self.answers.rows[place].fact_id:
             self.chosen.emit(self.answers.rows[place].fact_id)
-
-
-_MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)

@@ -15,6 +15,7 @@ from vifdesk.cli.words import FrenchParser
 
 COMMANDS = {
     "evaluer": ("vifdesk.cli.evaluer", "évaluer une situation, ou un lot"),
+    "comparer": ("vifdesk.cli.comparer", "voir toutes les mesures côte à côte pour un dossier"),
     "delai": ("vifdesk.cli.delai", "calculer un délai avec sa preuve"),
     "fiche": ("vifdesk.cli.fiche", "écrire la fiche PDF d’une situation"),
     "demo": ("vifdesk.cli.demo", "écrire les papiers de cas fictifs"),

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from vifdesk.desktop.shell.footer import Footer
 from vifdesk.desktop.shell.rail import Rail
+from vifdesk.desktop.shell.rail_lines import add_lines, show_vault_lines
 from vifdesk.desktop.tokens import TEXT_STEP
 from vifdesk.desktop.widgets.later import later
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.cahier.desk_side import DeskSide
     from vifdesk.desktop.coffre.side import VaultSide
     from vifdesk.desktop.messages import NoticeBar
     from vifdesk.desktop.shell.examinations import Examinations
@@ -45,6 +47,7 @@ class MainWindow(QWidget):
     places: Places
     examinations: Examinations
     side: VaultSide
+    desk_side: DeskSide
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class MainWindow(QWidget):
         if self._furnished:
             return
         self._furnished = True
+        from vifdesk.desktop.cahier.desk_side import DeskSide
         from vifdesk.desktop.coffre.cover import Cover
         from vifdesk.desktop.coffre.side import VaultSide
         from vifdesk.desktop.shell.examinations import Examinations
@@ -75,17 +79,20 @@ class MainWindow(QWidget):
         self.session = Session(self)
         cover = Cover(self, self._right, self._rail, self._stack, self._footer)
         self.side = VaultSide(self._desk, self, cover)
+        self.desk_side = DeskSide(self._desk, self, self._rail, self._right)
         builders = {
             ACCUEIL: self._build_accueil,
             DELAI: self._build_calculator,
             COFFRE: self.side.build_coffre,
             DOSSIERS: self.side.build_dossiers,
+            **self.desk_side.places,
             RACCOURCIS: self._build_keys,
             A_PROPOS: self._build_about,
         }
         self.places = Places(self._stack, builders, self)
         self.examinations = Examinations(self._desk, self.session, self.places, self._rail, self)
         self.headings = read_headings(self._desk, self)
+        self.desk_side.follow()
         self._connect()
         self._show_session()
         self._rail.settle()
@@ -108,13 +115,7 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(self._right, 1)
-        self._rail.add_line(ACCUEIL, "Accueil", "accueil", shown_key="Alt+1")
-        self._rail.add_line(DELAI, "Calculer un délai", "delai", shown_key="Ctrl+D")
-        self._rail.add_line(DOSSIERS, "Dossiers", "liste", shown_key="Alt+2")
-        self._rail.add_line(COFFRE, "Coffre", "bouclier", shown_key="Alt+3")
-        self._rail.show_line(DOSSIERS, False)
-        self._rail.add_line(RACCOURCIS, "Raccourcis", "clavier", shown_key="F1", below=True)
-        self._rail.add_line(A_PROPOS, "À propos", "info", below=True)
+        add_lines(self._rail)
 
     def _connect(self) -> None:
         self._rail.go.connect(self.go)
@@ -140,7 +141,7 @@ class MainWindow(QWidget):
         }
         from vifdesk.desktop.shell.keys import bind
 
-        bind(self, self.side.guarded(does))
+        bind(self, self.side.guarded({**does, **self.desk_side.does()}))
 
     def _build_accueil(self) -> QWidget:
         from vifdesk.desktop.accueil.page import AccueilPage
@@ -242,7 +243,7 @@ class MainWindow(QWidget):
     def show_vault(self, who: str) -> None:
         """Say who has the vault open; nobody: empty."""
         self._footer.show_kept(who)
-        self._rail.show_line(DOSSIERS, bool(who))
+        show_vault_lines(self._rail, bool(who))
 
     def _show_session(self) -> None:
         dossier = self._dossier
@@ -284,14 +285,18 @@ class MainWindow(QWidget):
     # ------------------------------------------------------------------------------------------------ leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        lost = self.examinations.would_be_lost if self._furnished else 0
-        if self._leaving or not lost:
-            if self._furnished:
-                self.side.leave()
-            event.accept()
+        if self._furnished and not self._leaving and self._ask_to_lose():
+            event.ignore()
             return
-        event.ignore()
-        self.examinations.ask_to_lose(self._leave)
+        if self._furnished:
+            self.side.leave()
+        event.accept()
+
+    def _ask_to_lose(self) -> bool:
+        if self.examinations.would_be_lost:
+            self.examinations.ask_to_lose(lambda: self.desk_side.ask_to_lose(self._leave) or self._leave())
+            return True
+        return self.desk_side.ask_to_lose(self._leave)
 
     def _leave(self) -> None:
         self._leaving = True

@@ -14,10 +14,14 @@ class Cover:
     """`title`: what the window is to be called now; empty when nothing covers it."""
 
     def __init__(self, window: QWidget, column: QVBoxLayout, *hidden: QWidget) -> None:
-        self._window, self._column, self._hidden = window, column, hidden
+        self._window, self._column, self._hidden = window, column, list(hidden)
         self.veil: Veil | None = None
         self.title = ""
         self._kept: QWidget | None = None
+
+    def hide_also(self, widget: QWidget) -> None:
+        """One more part of the window that a veil takes away."""
+        self._hidden.append(widget)
 
     def put(self, veil: Veil, title: str) -> None:
         """Cover the window; what was said at its foot, and every dialog, goes too."""

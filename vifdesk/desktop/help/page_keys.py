@@ -45,7 +45,7 @@ PAGE_KEYS = (
         (
             (("/", "Ctrl+F"), "Chercher\u00a0; flèche bas pour la liste"),
             (("Entrée",), "Ouvrir le dossier"),
-            (("Ctrl+N",), "Créer un dossier"),
+            (("Ctrl+Maj+N",), "Créer un dossier"),
         ),
     ),
     KeyGroup(

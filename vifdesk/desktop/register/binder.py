@@ -52,7 +52,7 @@ class Binder(QObject):
         for place in self._followed:
             place.offer_saving(True)
             self._settle(place)
-            if place.reference and place.holds_answers and not place.is_kept:
+            if place.keeps_draft and place.holds_answers and not place.is_kept:
                 self.keep(place)
         known = {place.draft_id for place in self._examinations.open}
         back = [
@@ -94,6 +94,7 @@ class Binder(QObject):
             self._followed.append(place)
             place.grids.attach(lambda: self._keeper.register if self._keeper.is_open else None)
             place.examination.dossier_changed.connect(lambda: self.keep(place))
+            place.parked.connect(lambda: self.keep(place))
             place.destroyed.connect(lambda: self._forget(place))
             if place.draft_id is not None:
                 self.keep(place)  # from now on it comes back by itself
@@ -103,7 +104,7 @@ class Binder(QObject):
     def keep(self, place: ExaminationPlace, *, closed: bool = False) -> None:
         """Put what is answered on the disk; told before the next question is drawn."""
         place.is_kept = False
-        if not place.reference or not self._keeper.is_open:
+        if not place.keeps_draft or not self._keeper.is_open:
             return
         examination = place.examination
         current = examination.current_fact
@@ -130,9 +131,9 @@ class Binder(QObject):
 
     def put_aside(self, place: ExaminationPlace) -> None:
         """It was closed: its draft waits in the dossier, or goes if nothing was answered."""
-        if not place.reference or not self._keeper.is_open or (place.is_kept and place.draft_id is None):
+        if not place.keeps_draft or not self._keeper.is_open or (place.is_kept and place.draft_id is None):
             return
-        if place.holds_answers:
+        if place.holds_answers and place.reference:
             self.keep(place, closed=True)
         elif place.draft_id is not None:
             self._drop_draft(place)

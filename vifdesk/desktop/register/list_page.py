@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from vifdesk.actions.search_register import search_register
+from vifdesk.actions.search_register import search_at_once
 from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.register.dossiers_table import DossiersTable
 from vifdesk.desktop.register.filters_row import FiltersRow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LOCKED = "Le coffre est verrouillé\u00a0: ouvrez-le pour retrouver vos dossiers."
 _EMPTY = typographie(
-    "Aucun dossier dans ce coffre. Créez le premier avec Ctrl+N, ou reprenez une liste existante : "
+    "Aucun dossier dans ce coffre. Créez le premier avec Ctrl+Maj+N, ou reprenez une liste existante : "
     "« Importer », puis votre fichier XLSX, ODS ou CSV."
 )
 
@@ -54,7 +54,7 @@ class ListPage(Page):
     # ------------------------------------------------------------------------------------------------ assembling
 
     def _make_head(self) -> None:
-        self.new = Button("Nouveau dossier", kind=PRIMARY, icon="plus", shortcut="Ctrl+N")
+        self.new = Button("Nouveau dossier", kind=PRIMARY, icon="plus", shortcut="Ctrl+Shift+N")
         self.imports = Button("Importer", icon="liste")
         self.hand_over = Button("Passation", icon="lien")
         self.bin = Button("Corbeille", icon="fermer")
@@ -81,6 +81,7 @@ class ListPage(Page):
         self.table.opened.connect(self.open_asked)
         self.table.left_upwards.connect(self.search.setFocus)
         self.filters.chosen.connect(self.search.setText)
+        self._keeper.read_on.connect(self._read_on)
         self.new.clicked.connect(self.ask_new)
         self.new_card.confirmed.connect(self.new_asked)
         self.imports.clicked.connect(lambda: self.go_asked.emit("import"))
@@ -110,12 +111,24 @@ class ListPage(Page):
     def seek(self, text: str) -> None:
         """Show what the words find."""
         current = self.table.current
-        found = search_register(self._keeper.register, text) if self._keeper.is_open else ()
+        found = search_at_once(self._keeper.register, text) if self._keeper.is_open else ()
         self.table.show_entries(found)
         if current is not None and not text.strip():
             self.table.stand_on(current.reference)
         self.filters.offer(text if self._keeper.is_open else "")
         self._say_how_many(text.strip(), len(found))
+
+    def _read_on(self, _left: int) -> None:
+        """More words are known: what is asked may be found in more dossiers; one stays on one's row."""
+        if self.search.text().strip():
+            current = self.table.current
+            self.seek(self.search.text())
+            if current is not None:
+                self.table.stand_on(current.reference)
+
+    @property
+    def _unread(self) -> int:
+        return self._keeper.register.index.unread if self._keeper.is_open else 0
 
     def _say_how_many(self, words: str, count: int) -> None:
         if not self._keeper.is_open:
@@ -123,11 +136,14 @@ class ListPage(Page):
         elif count:
             sentence = ""
         else:
-            sentence = _nothing_found(words) if words else _EMPTY
+            sentence = (_nothing_yet if self._unread else _nothing_found)(words) if words else _EMPTY
         self.nothing.setText(sentence)
         self._found.setCurrentIndex(1 if sentence else 0)
         counted = "1 dossier" if count == 1 else f"{_thousands(count)} dossiers"
-        self.set_title("Dossiers", f"{counted} trouvés" if words and count > 1 else counted if count else "")
+        if words and count > 1:
+            counted = f"{counted} trouvés"
+        more = f", lecture des textes en cours\u00a0: encore {_thousands(self._unread)}"
+        self.set_title("Dossiers", f"{counted}{more if words and self._unread else ''}" if count else "")
 
     # ------------------------------------------------------------------------------------------------ doing
 
@@ -195,6 +211,13 @@ def _nothing_found(words: str) -> str:
     return typographie(
         f"Aucun dossier pour « {identity(words)} ». Essayez une partie du numéro, sans séparateur, ou un mot de moins. "
         "Les dossiers mis à la corbeille ne sont pas cherchés."
+    )
+
+
+def _nothing_yet(words: str) -> str:
+    return typographie(
+        f"Rien encore pour « {identity(words)} ». Numéros et pseudonymes sont déjà cherchés ; les textes des dossiers se "
+        "lisent encore, et la liste se complète d’elle-même dans quelques secondes."
     )
 
 

@@ -24,6 +24,7 @@ from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dossier.dossier import Dossier, Heading
 
 if TYPE_CHECKING:
+    from vifdesk.desktop.cahier.work import Work
     from vifdesk.desktop.coffre.keeper import Keeper
     from vifdesk.desktop.shell.session import Session
 
@@ -234,9 +235,7 @@ class DossiersPage(QWidget):
         self.list.refresh()
         unfinished, self._unfinished = self._unfinished, None
         if unfinished is not None and self._keeper.register.find(unfinished.reference) is not None:
-            self.show_dossier(unfinished.reference)
-            if isinstance(self.page, DossierPage):
-                self.page.take_up(unfinished)
+            self.take_up(unfinished)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,6 +251,24 @@ class DossiersPage(QWidget):
     def title(self) -> str:
         """What the page on top calls itself."""
         return self.page.title()
+
+    def work(self) -> Work | None:
+        """The dossier, or the page, over the list; None on the list."""
+        from vifdesk.desktop.cahier.work import Work
+
+        if not isinstance(first := self._pages[1 % len(self._pages)], DossierPage):
+            return None if first is self.list else Work(self.title())
+        first.keep_typed()
+        name, unfinished = f"Dossier {identity(first.reference)}", first.unfinished()
+        return Work(name, "", "dossier", first.reference, lambda: self.take_up(unfinished))
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Show a dossier as it was left, if another page took its place since."""
+        first = self._pages[1 % len(self._pages)]
+        if not (isinstance(first, DossierPage) and first.reference == unfinished.reference):
+            self.show_dossier(unfinished.reference)
+            if isinstance(self.page, DossierPage):
+                self.page.take_up(unfinished)
 
     def first_focus(self) -> QWidget | None:
         """Where the page on top wants the keyboard."""

@@ -17,6 +17,7 @@ class ExaminationPlace(Place):
     """`repeat_asked(Repetition)`: one more child, one more act, in an examination of its own.
 
     `preview_asked(Document)`: a paper is to be looked at. `save_asked()`: the result is to be saved into a dossier.
+    `parked()`: a call interrupts it; from then on its answers are kept, be it in a dossier or not.
     `reference`: the dossier of the register in which it is made, empty for none; `draft_id`: where its draft is kept;
     `is_kept`: all that was answered is in the vault. `grids`: those that are received, offered beside its questions.
     """
@@ -24,6 +25,7 @@ class ExaminationPlace(Place):
     repeat_asked = Signal(object)
     preview_asked = Signal(object)
     save_asked = Signal()
+    parked = Signal()
 
     def __init__(
         self, key: str, examination: Examination, opened: datetime, parent: QObject | None = None
@@ -35,6 +37,8 @@ class ExaminationPlace(Place):
         self.opened = opened
         self.reference = ""
         self.draft_id: str | None = None
+        self.was_parked = False
+        self.parked.connect(self._note_parked)
         self.is_kept = self.offers_saving = False
         wizard = WizardPage(examination)
         super().__init__(key, wizard, parent)
@@ -71,6 +75,14 @@ class ExaminationPlace(Place):
         """Take off whatever lies over the questions."""
         while len(self.pages) > 1:
             self.take_off()
+
+    @property
+    def keeps_draft(self) -> bool:
+        """Whether its answers go into the vault as they are given."""
+        return bool(self.reference) or self.was_parked or self.draft_id is not None
+
+    def _note_parked(self) -> None:
+        self.was_parked = True
 
     @property
     def name(self) -> str:

@@ -175,6 +175,11 @@ class Rail(QWidget):
         """Take a line away, or bring it back."""
         self._lines[key].setVisible(shown)
 
+    def count(self, key: str, number: str, words: str) -> None:
+        """Say beside a line how many things wait there, in a pill and in words; empty for none."""
+        line = self._lines[key]
+        line.set_line(line.text(), "", number, words)
+
     def set_examination(self, key: str, text: str, which: str, remaining: int, remaining_words: str) -> None:
         """Show an examination under way, or what it is called now; `which` tells it from others of its kind."""
         if key not in self._lines:

@@ -14,7 +14,7 @@ from vifdesk.printing.hand_bands import decision_bands, question_bands, signatur
 from vifdesk.printing.opinion_bands import check_list_bands, headline_bands, paragraph_bands, warning_bands
 from vifdesk.printing.setting import Setting
 from vifdesk.printing.table_bands import table_bands
-from vifdesk.printing.theme import TINT, WIDTH, Theme
+from vifdesk.printing.theme import TINT
 
 _MINOR = 0.88
 """The scale of what is set small."""
@@ -52,8 +52,8 @@ def section_bands(sections: Iterable[Section], setting: Setting) -> Iterator[Ban
 
 def _head(document: Document, setting: Setting) -> Iterator[Band]:
     theme = setting.theme
-    title = setting.text(document.title, theme.title, WIDTH)
-    subtitle = setting.text(document.subtitle, theme.body, WIDTH, above=1)
+    title = setting.text(document.title, theme.title, setting.theme.width)
+    subtitle = setting.text(document.subtitle, theme.body, setting.theme.width, above=1)
     yield setting.band(*title, *subtitle)
     if document.head:
         yield _head_fields(document.head, setting)
@@ -61,7 +61,7 @@ def _head(document: Document, setting: Setting) -> Iterator[Band]:
 
 def _head_fields(fields: tuple[HeadField, ...], setting: Setting) -> Band:
     """Side by side, the label over the value; an empty value leaves a line to write on."""
-    theme, share = setting.theme, WIDTH / len(fields)
+    theme, share = setting.theme, setting.theme.width / len(fields)
     padding = Padding(theme.space(4), 5, theme.space(4), 6)
     cells = []
     for place, field in enumerate(fields):
@@ -76,10 +76,10 @@ def _head_fields(fields: tuple[HeadField, ...], setting: Setting) -> Band:
 
 def _section(section: Section, setting: Setting) -> Iterator[Band]:
     if section.minor:
-        setting = replace(setting, theme=Theme(setting.theme.scale * _MINOR))
+        setting = replace(setting, theme=replace(setting.theme, scale=setting.theme.scale * _MINOR))
     bands = [band for block in section.blocks for band in bands_of(block, setting)]
     if section.title:
-        title = setting.text(section.title, setting.theme.section, WIDTH)
+        title = setting.text(section.title, setting.theme.section, setting.theme.width)
         head = setting.band(*title, above=9)
         yield replace(head, keeps_next=bool(bands), bookmark=section.title)
         if bands:

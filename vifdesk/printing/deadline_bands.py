@@ -9,7 +9,7 @@ from vifdesk.printing.bands import Band, Cell, Padding, Paint
 from vifdesk.printing.lines import Line, Run
 from vifdesk.printing.marks import Mark
 from vifdesk.printing.setting import NO_BREAK, Setting
-from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, TINT, WIDTH, Face
+from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, TINT, Face
 
 _DATES = 0.45
 """The part of the width that dates take; the proof has the rest."""
@@ -23,13 +23,16 @@ def deadline_bands(block: DeadlineCards, setting: Setting) -> Iterator[Band]:
 
 def _card(card: DeadlineCard, setting: Setting) -> Band:
     theme = setting.theme
-    split = WIDTH * _DATES
+    split = setting.theme.width * _DATES
     paint = Paint(background=TINT) if card.main else None
     padding = Padding(theme.space(5), 8, theme.space(5), 8)
     dates = _dates(card, setting, split - 16)
-    proof = _proof(card, setting, WIDTH - split - 16)
+    proof = _proof(card, setting, setting.theme.width - split - 16)
     return Band(
-        (Cell(0, split, dates, padding, paint), Cell(split, WIDTH - split, proof, padding, paint)),
+        (
+            Cell(0, split, dates, padding, paint),
+            Cell(split, setting.theme.width - split, proof, padding, paint),
+        ),
         above=theme.space(2),
         rule=None if card.main else HAIRLINE,
     )

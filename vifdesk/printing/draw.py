@@ -22,11 +22,9 @@ from vifdesk.printing.theme import (
     INK,
     LEFT,
     NOTICE,
-    PAGE_HEIGHT,
     PAGE_NUMBER,
     RUNNING,
     TOP,
-    WIDTH,
     Colour,
 )
 
@@ -46,8 +44,9 @@ _ELLIPSIS_ROOM = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page, set once."""
+    """What stands on every page, set once; `height` of the paper, in points."""
 
+    height: float
     notice: tuple[Line, ...]
     running: tuple[Line, ...]
     foot: tuple[Line, ...]
@@ -74,20 +73,25 @@ class Frame:
 
     def room(self, top: float) -> float:
         """The height left for the text."""
-        return PAGE_HEIGHT - top - BOTTOM - self.foot_height
+        return self.height - top - BOTTOM - self.foot_height
 
 
 def frame_of(document: Document, setting: Setting, *, replaced: bool) -> Frame:
     """The frame of `document`'s pages; `replaced`: some letters could not be shown, which the foot then says."""
-    notice = setting.text(document.notice, NOTICE, WIDTH - _PAGE_NUMBER_ROOM)
+    notice = setting.text(document.notice, NOTICE, setting.theme.width - _PAGE_NUMBER_ROOM)
     foot = [
         line
         for place, text in enumerate(document.foot)
-        for line in setting.text(text, FOOT if place else FOOT_STRONG, WIDTH)
+        for line in setting.text(text, FOOT if place else FOOT_STRONG, setting.theme.width)
     ]
     if replaced:
-        foot += setting.text(REPLACEMENT_NOTE, FOOT, WIDTH)
-    return Frame(notice, _shortened(setting.text(document.running, RUNNING, WIDTH)), tuple(foot))
+        foot += setting.text(REPLACEMENT_NOTE, FOOT, setting.theme.width)
+    return Frame(
+        setting.theme.paper.height,
+        notice,
+        _shortened(setting.text(document.running, RUNNING, setting.theme.width)),
+        tuple(foot),
+    )
 
 
 def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -112,27 +116,32 @@ class Painter:
             self._strip(number, len(pages))
             top = self.frame.first_top if number == 1 else self.frame.next_top
             for placed in page:
-                self._band(placed.band, PAGE_HEIGHT - top - placed.down)
+                self._band(placed.band, self.frame.height - top - placed.down)
             self._foot()
             self.canvas.showPage()
 
     # ------------------------------------------------------------------------------------------------- every page
 
     def _strip(self, number: int, count: int) -> None:
-        y = PAGE_HEIGHT - TOP
+        y = self.frame.height - TOP
         self._lines(self.frame.notice, LEFT, y)
         label = f"page {number}/{count}"
         width = self.setting.rule.measure(label, PAGE_NUMBER)
         self._text(
-            label, LEFT + WIDTH - width, y - PAGE_NUMBER.size, PAGE_NUMBER.face, PAGE_NUMBER.size, GREY
+            label,
+            LEFT + self.setting.theme.width - width,
+            y - PAGE_NUMBER.size,
+            PAGE_NUMBER.face,
+            PAGE_NUMBER.size,
+            GREY,
         )
-        self._rule(y - NOTICE.leading - 2, LEFT, WIDTH, INK, 0.8)
+        self._rule(y - NOTICE.leading - 2, LEFT, self.setting.theme.width, INK, 0.8)
         if number > 1:
             self._lines(self.frame.running, LEFT, y - _STRIP)
 
     def _foot(self) -> None:
         y = BOTTOM + self.frame.foot_height - _BEFORE_FOOT
-        self._rule(y + 3, LEFT, WIDTH, HAIRLINE, _HAIR)
+        self._rule(y + 3, LEFT, self.setting.theme.width, HAIRLINE, _HAIR)
         self._lines(self.frame.foot, LEFT, y)
 
     # ------------------------------------------------------------------------------------------------------ bands
@@ -144,7 +153,7 @@ class Painter:
         for cell in band.cells:
             self._behind(cell, top, height)
         if band.rule is not None:
-            self._rule(top, LEFT, WIDTH, band.rule, _HAIR)
+            self._rule(top, LEFT, self.setting.theme.width, band.rule, _HAIR)
         for cell in band.cells:
             self._lines(cell.lines, LEFT + cell.left + cell.padding.left, top - cell.padding.top, cell.width)
 
@@ -170,7 +179,7 @@ class Painter:
             )
             self.canvas.rect(x, y, cell.width, height, stroke=1, fill=0)
 
-    def _lines(self, lines: Sequence[Line], x: float, top: float, width: float = WIDTH) -> None:
+    def _lines(self, lines: Sequence[Line], x: float, top: float, width: float = 0.0) -> None:
         for place, line in enumerate(lines):
             top -= line.height + (line.above if place else 0.0)
             self._line(line, x, top, width)

@@ -9,7 +9,7 @@ from vifdesk.printing.bands import Band, Cell, Padding
 from vifdesk.printing.lines import Run
 from vifdesk.printing.marks import Mark
 from vifdesk.printing.setting import NO_BREAK, Setting
-from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, WIDTH, Face
+from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, Face
 
 _GUTTER = 10.0
 _GROUP_COLUMN = 84.0
@@ -19,7 +19,7 @@ def fact_bands(table: FactTable, setting: Setting) -> Iterator[Band]:
     """Two facts a band, the group's name before the first."""
     theme = setting.theme
     start = _GROUP_COLUMN if table.heading else 0.0
-    share = (WIDTH - start) / 2
+    share = (setting.theme.width - start) / 2
     padding = Padding(theme.space(1.2), _GUTTER, theme.space(1.2))
     for place in range(0, len(table.lines), 2):
         pair = table.lines[place : place + 2]

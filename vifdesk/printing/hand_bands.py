@@ -9,7 +9,7 @@ from vifdesk.printing.bands import Band, Cell, Padding, Paint
 from vifdesk.printing.lines import Line, Run
 from vifdesk.printing.marks import Mark
 from vifdesk.printing.setting import NO_BREAK, Setting
-from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, WIDTH, Face
+from vifdesk.printing.theme import ALARM, GREY, HAIRLINE, Face
 
 _NUMBER_COLUMN = 22.0
 _DECISION = 0.6
@@ -26,7 +26,7 @@ def question_bands(block: Questions, setting: Setting) -> Iterator[Band]:
 
 def _question(question: Question, setting: Setting) -> Band:
     theme = setting.theme
-    width = WIDTH - _NUMBER_COLUMN
+    width = setting.theme.width - _NUMBER_COLUMN
     padding = Padding(theme.space(5), 0, theme.space(5))
     lines = (
         *setting.text(question.text, theme.style(10.4, Face.BOLD), width),
@@ -64,7 +64,7 @@ def _blank(label: str, setting: Setting, width: float) -> tuple[Line, ...]:
 def decision_bands(box: DecisionBox, setting: Setting) -> Iterator[Band]:
     """The decision at the left, the place to sign at the right."""
     theme = setting.theme
-    share = WIDTH * _DECISION if box.signature else WIDTH
+    share = setting.theme.width * _DECISION if box.signature else setting.theme.width
     padding = Padding(theme.space(5), _GUTTER, theme.space(5))
     cells = [Cell(0, share, _decision(box, setting, share - _GUTTER), padding)]
     if box.signature is not None:
@@ -91,11 +91,11 @@ def _decision(box: DecisionBox, setting: Setting, width: float) -> tuple[Line, .
 
 def signature_bands(signature: Signature, setting: Setting) -> Iterator[Band]:
     """The place to sign, at the right of the page."""
-    yield Band((_signing_cell(signature, setting, WIDTH * _DECISION),))
+    yield Band((_signing_cell(signature, setting, setting.theme.width * _DECISION),))
 
 
 def _signing_cell(signature: Signature, setting: Setting, left: float) -> Cell:
-    theme, width = setting.theme, WIDTH - left
+    theme, width = setting.theme, setting.theme.width - left
     lines = (
         *setting.text(signature.place_and_day, theme.second, width - 16),
         *setting.text(signature.label, theme.label, width - 16, above=4),

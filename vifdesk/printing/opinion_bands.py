@@ -10,7 +10,7 @@ from vifdesk.printing.bands import Band, Cell, Padding, Paint
 from vifdesk.printing.lines import Run
 from vifdesk.printing.marks import SEVERITY_MARKS, TONE_MARKS, Mark
 from vifdesk.printing.setting import NO_BREAK, Setting
-from vifdesk.printing.theme import HAIRLINE, SEVERITIES, TINT, TONES, WIDTH, Face
+from vifdesk.printing.theme import HAIRLINE, SEVERITIES, TINT, TONES, Face
 
 _GUTTER = 10.0
 
@@ -20,7 +20,7 @@ def paragraph_bands(paragraph: Paragraph, setting: Setting) -> Iterator[Band]:
     theme = setting.theme
     style = theme.strong if paragraph.strong else theme.second if paragraph.small else theme.body
     for part in paragraph.text.split("\n"):
-        yield setting.band(*setting.text(part or NO_BREAK, style, WIDTH), above=3)
+        yield setting.band(*setting.text(part or NO_BREAK, style, setting.theme.width), above=3)
 
 
 _SIGN_COLUMN = 30.0
@@ -31,7 +31,7 @@ def headline_bands(headline: Headline, setting: Setting) -> Iterator[Band]:
     theme, colour = setting.theme, TONES[headline.tone]
     sign = setting.mark(TONE_MARKS[headline.tone], theme.style(19, Face.BOLD, colour))
     pad = theme.space(6)
-    width = WIDTH - _SIGN_COLUMN - 16
+    width = setting.theme.width - _SIGN_COLUMN - 16
     lines = (
         *setting.text(headline.word.upper(), theme.style(7.4, Face.BOLD, colour), width),
         *setting.text(headline.title, theme.conclusion, width, above=1),
@@ -68,7 +68,7 @@ def check_list_bands(block: CheckList, setting: Setting) -> Iterator[Band]:
 
 def _check_item(item: CheckItem, setting: Setting, *, first: bool) -> Band:
     theme = setting.theme
-    width = WIDTH - _BOX_COLUMN - _RECIPIENT_COLUMN
+    width = setting.theme.width - _BOX_COLUMN - _RECIPIENT_COLUMN
     text = setting.lines(
         _with_source(item.text, "" if item.detail else item.source, setting), width - _GUTTER
     )
@@ -81,7 +81,7 @@ def _check_item(item: CheckItem, setting: Setting, *, first: bool) -> Band:
                 0, _BOX_COLUMN, setting.lines(setting.mark(Mark.BOX, theme.style(10.5)), _BOX_COLUMN), padding
             ),
             Cell(_BOX_COLUMN, width, (*text, *detail), padding),
-            Cell(WIDTH - _RECIPIENT_COLUMN, _RECIPIENT_COLUMN, recipient, padding),
+            Cell(setting.theme.width - _RECIPIENT_COLUMN, _RECIPIENT_COLUMN, recipient, padding),
         ),
         rule=None if first else HAIRLINE,
     )
@@ -100,7 +100,7 @@ def _warning(line: WarningLine, setting: Setting) -> Band:
     word = [setting.mark(SEVERITY_MARKS[line.severity], style), setting.run(f"{NO_BREAK}{line.word}", style)]
     text = _with_source(line.text, line.source, setting)
     padding = Padding(theme.space(2), 0, theme.space(2))
-    width = WIDTH - _SEVERITY_COLUMN
+    width = setting.theme.width - _SEVERITY_COLUMN
     return Band(
         (
             Cell(0, _SEVERITY_COLUMN, setting.lines(word, _SEVERITY_COLUMN), padding),

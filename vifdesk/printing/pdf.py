@@ -17,7 +17,7 @@ from vifdesk.printing.faces import faces_in
 from vifdesk.printing.glyphs import REPLACEMENT
 from vifdesk.printing.paginate import Page, paginated
 from vifdesk.printing.setting import Rule, Setting
-from vifdesk.printing.theme import PAGE_HEIGHT, PAGE_WIDTH, SMALLER_SCALES, Face, Theme
+from vifdesk.printing.theme import LANDSCAPE, PORTRAIT, SMALLER_SCALES, Face, Paper, Theme
 
 _WORTH_SQUEEZING = 2
 """A document that would still take more pages gains nothing from smaller letters."""
@@ -35,7 +35,7 @@ def pdf_of(document: Document, fonts: Path) -> bytes:
     file = BytesIO()
     canvas = Canvas(
         file,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(layout.setting.theme.paper.width, layout.setting.theme.paper.height),
         invariant=1,
         pageCompression=1,
         lang=document.language,
@@ -75,7 +75,7 @@ def _laid_out(document: Document, fonts: Path) -> _Layout:
     opening, *others = _parts(document)
     layout = _fewest_pages(partial(_at_scale, document, opening, rule))
     for part in others:
-        more = _fewest_pages(partial(_going_on, layout.frame, part, rule))
+        more = _fewest_pages(partial(_going_on, document, layout.frame, part, rule))
         layout = replace(layout, pages=layout.pages + more.pages)
     return layout
 
@@ -99,17 +99,21 @@ def _fewest_pages(at_scale: Callable[[float], _Layout]) -> _Layout:
 
 
 def _at_scale(document: Document, opening: Sequence[Section], rule: Rule, scale: float) -> _Layout:
-    setting = Setting(Theme(scale), rule)
+    setting = Setting(Theme(scale, _paper_of(document)), rule)
     bands = tuple(document_bands(replace(document, sections=tuple(opening)), setting))
     rest = section_bands(document.sections[len(opening) :], setting)
     frame = frame_of(document, setting, replaced=_shows_replacement(chain(bands, rest)))
     return _paginated(bands, frame, setting, frame.room(frame.first_top))
 
 
-def _going_on(frame: Frame, part: Sequence[Section], rule: Rule, scale: float) -> _Layout:
+def _going_on(document: Document, frame: Frame, part: Sequence[Section], rule: Rule, scale: float) -> _Layout:
     """A part that begins a page which is not the first."""
-    setting = Setting(Theme(scale), rule)
+    setting = Setting(Theme(scale, _paper_of(document)), rule)
     return _paginated(tuple(section_bands(part, setting)), frame, setting, frame.room(frame.next_top))
+
+
+def _paper_of(document: Document) -> Paper:
+    return LANDSCAPE if document.lying else PORTRAIT
 
 
 def _paginated(bands: tuple[Band, ...], frame: Frame, setting: Setting, first_room: float) -> _Layout:

@@ -10,7 +10,7 @@ from vifdesk.printing.faces import Faces
 from vifdesk.printing.glyphs import printable
 from vifdesk.printing.lines import Line, Piece, Run, broken
 from vifdesk.printing.marks import Mark
-from vifdesk.printing.theme import WIDTH, Face, Style, Theme
+from vifdesk.printing.theme import Face, Style, Theme
 
 NO_BREAK = "\u00a0"
 
@@ -81,7 +81,7 @@ class Setting:
         self, *lines: Line, above: float = 0.0, paint: Paint | None = None, padding: Padding | None = None
     ) -> Band:
         """Lines over the whole width."""
-        cell = Cell(0.0, WIDTH, lines, padding or Padding(), paint)
+        cell = Cell(0.0, self.theme.width, lines, padding or Padding(), paint)
         return Band((cell,), above=self.theme.space(above))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from vifdesk.domain.documents.document import Column, Table
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
 from vifdesk.printing.setting import Setting
-from vifdesk.printing.theme import HAIRLINE, TINT, WIDTH, Style
+from vifdesk.printing.theme import HAIRLINE, TINT, Style
 
 _GUTTER = 9.0
 
@@ -15,7 +15,7 @@ _GUTTER = 9.0
 def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
     """The caption, the head, the rows."""
     if table.caption:
-        yield setting.band(*setting.text(table.caption, setting.theme.second, WIDTH), above=2)
+        yield setting.band(*setting.text(table.caption, setting.theme.second, setting.theme.width), above=2)
     head = _row(
         table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT)
     )
@@ -33,7 +33,7 @@ def _row(
     cells: list[Cell] = []
     left = 0.0
     for column, text in zip(columns, texts, strict=True):
-        share = WIDTH * column.share / whole
+        share = setting.theme.width * column.share / whole
         lines = setting.text(text, style, share - _GUTTER)
         if column.numeric:
             lines = setting.to_the_right(lines, share - _GUTTER)

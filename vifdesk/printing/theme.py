@@ -7,15 +7,25 @@ from enum import StrEnum
 
 from vifdesk.domain.law.measure import Severity, Tone
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 51.0, 42.5
 """The left margin is wider: the sheet is punched and filed."""
 TOP, BOTTOM = 30.0, 26.0
-WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
 SMALLER_SCALES = (0.96, 0.92, 0.88, 0.84)
 """Tried in turn when a document is slightly too long for its pages."""
 _SMALLEST = 6.6
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, in points."""
+
+    width: float
+    height: float
+
+
+PORTRAIT, LANDSCAPE = Paper(595.28, 841.89), Paper(841.89, 595.28)
+"""A4, upright and lying."""
 
 
 class Face(StrEnum):
@@ -73,9 +83,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The styles at one scale."""
+    """The styles at one scale, and the sheet on which they are set."""
 
     scale: float = 1.0
+    paper: Paper = PORTRAIT
+
+    @property
+    def width(self) -> float:
+        """The width of the text, between the margins."""
+        return self.paper.width - LEFT - RIGHT
 
     def space(self, points: float) -> float:
         """A space, which shrinks faster than letters."""

@@ -245,6 +245,7 @@ class Document:
     """A whole paper.
 
     `notice` and `foot` stand on every page; `running` reminds the following pages of which paper they belong to.
+    `lying`: on paper turned to landscape.
     `annexes`: papers that may be joined (`joined`), and are not printed as long as they are not.
     """
 
@@ -258,6 +259,7 @@ class Document:
     subject: str = ""
     language: str = "fr-FR"
     author: str = "vifdesk"
+    lying: bool = False
     annexes: tuple[Document, ...] = ()
 
     @property

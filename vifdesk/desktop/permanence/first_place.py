@@ -1,0 +1,85 @@
+"""The first page of the window: the doors while no vault is open, « Permanence » while one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from vifdesk.actions.desk import Desk
+    from vifdesk.desktop.main_window import MainWindow
+    from vifdesk.desktop.permanence.page import PermanencePage
+    from vifdesk.desktop.shell.rail import Rail
+    from vifdesk.domain.register.open_matters import Overview
+
+HOME = "accueil"
+
+
+class FirstPlace(QObject):
+    """Lives as long as the window; lays « Permanence » over the doors, and takes it off when the vault is locked."""
+
+    def __init__(self, desk: Desk, window: MainWindow, rail: Rail) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._rail = desk, window, rail
+        self.page: PermanencePage | None = None
+        window.side.keeper.opened.connect(lambda _vault: self._open())
+        window.side.keeper.locked.connect(self._close)
+
+    def _open(self) -> None:
+        from vifdesk.desktop.permanence.page import PermanencePage
+        from vifdesk.desktop.shell.place import Place
+
+        window = self._window
+        if self.page is not None:
+            return
+        if HOME not in window.places:  # the doors are made when they are first gone to
+            shown = window.places.current
+            window.go(HOME)
+            if shown is not None:
+                window.go(shown.key)
+        place: Place = window.places[HOME]
+        while len(place.pages) > 1:
+            place.take_off()
+        page = PermanencePage(
+            self._desk,
+            window.side.keeper,
+            window.headings,
+            lambda: window.desk_side.pile.works,
+            lambda: window.examinations.open,
+        )
+        page.start_asked.connect(window.start)
+        page.go_asked.connect(window.go)
+        page.dossier_asked.connect(window.side.show_dossier)
+        page.call_asked.connect(window.desk_side.open_call)
+        page.work_asked.connect(window.desk_side.take_up)
+        page.new_call_asked.connect(window.desk_side.new_call)
+        page.print_asked.connect(self._print)
+        page.overviewed.connect(self._count)
+        self.page = page
+        place.lay_over(page)
+        self._rail.rename_line(HOME, "Permanence")
+        self._count(page.overview)
+
+    def _close(self) -> None:
+        page, self.page = self.page, None
+        if page is None:
+            return
+        place = self._window.places[HOME]
+        while len(place.pages) > 1:
+            place.take_off()
+        self._rail.rename_line(HOME, "Accueil")
+        self._rail.count(HOME, "", "")
+
+    def _count(self, overview: Overview) -> None:
+        number = overview.pressing
+        words = f"{number} en retard ou pour aujourd’hui" if number else ""
+        self._rail.count(HOME, str(number) if number else "", words)
+
+    def _print(self) -> None:
+        from vifdesk.actions.compose_permanence import compose_permanence
+
+        paper = compose_permanence(
+            self._desk, self._window.side.keeper.register, court=self._window.session.court
+        )
+        self._window.preview(self._window.places[HOME], paper)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
@@ -19,21 +18,13 @@ from vifdesk.domain.register.life_json import (
 from vifdesk.domain.register.record import SCHEDULE
 from vifdesk.domain.register.shape import Content
 from vifdesk.domain.schedule.event_type import EventTypes
-from vifdesk.domain.schedule.followed import Followed, Schedule
+from vifdesk.domain.schedule.followed import Followed
 from vifdesk.domain.schedule.objections import Objection, objections
 from vifdesk.domain.schedule.opened import Law, Laws
-from vifdesk.domain.schedule.schedule import followed_on, schedule
+from vifdesk.domain.schedule.schedule import Renewed, followed_on
 
 TOUCHING = ("evaluations", "evenements")
 """The parts that move deadlines; whatever else is written leaves them as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """What a content makes of its deadlines: as they now stand (`schedule`), as the facts alone give them (`found`)."""
-
-    schedule: Schedule
-    found: tuple[Followed, ...]
 
 
 def laws_of(desk: Desk, contents: Iterable[Content], types: EventTypes) -> dict[str, Law]:
@@ -58,15 +49,12 @@ def laws_of(desk: Desk, contents: Iterable[Content], types: EventTypes) -> dict[
 
 def life_of(
     desk: Desk, before: Content, after: Content, types: EventTypes, *, old: tuple[Followed, ...] | None = None
-) -> Life:
+) -> Renewed:
     """What becomes of the deadlines shown in `before` (or of `old`) once the dossier says `after`."""
     laws: Laws = laws_of(desk, (after,), types)
     tracks, events = tracks_of(after, laws), happenings_of(after)
     shown = schedule_of(before) if old is None else old
-    return Life(
-        followed_on(shown, tracks, events, types=types, laws=laws),
-        schedule(tracks, events, types=types, laws=laws).deadlines,
-    )
+    return followed_on(shown, tracks, events, types=types, laws=laws)
 
 
 def with_life(desk: Desk, before: Content, after: Content, types: EventTypes) -> dict[str, object]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from vifdesk.actions.desk import Desk
@@ -13,10 +15,15 @@ from vifdesk.actions.register import DOSSIER, Register, entry
 from vifdesk.actions.vault_port import Change
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
-from vifdesk.domain.register.invented import Life, invent
-from vifdesk.domain.register.record import CREATED, ORIGIN
+from vifdesk.domain.register.invented import Life, Step, invent
+from vifdesk.domain.register.life_json import alerts_of, notes_of, schedule_of, with_notes
+from vifdesk.domain.register.record import CREATED, ORIGIN, SCHEDULE
+from vifdesk.domain.register.shape import Content
+from vifdesk.domain.schedule.followed import Schedule, State
 
 MOST = 200_000
+_SEEN_TO = 260
+"""Days after which the deadlines of a fictional dossier were seen to: a measure of six months is over by then."""
 _AT_ONCE = 200
 """Dossiers a transaction: durable often, without a wait for the disk at each one."""
 
@@ -68,9 +75,23 @@ def _write(desk: Desk, register: Register, lives: Sequence[Life]) -> None:
         register.take(stored)
 
 
+def _settled(content: Content, step: Step, today: date) -> dict[str, object]:
+    """Of a dossier left long ago, the deadlines were seen to, save in one of ten: what nobody did must show."""
+    forgotten = str(content["reference"]).endswith("0")
+    if SCHEDULE not in content or forgotten or (today - step.at.date()).days < _SEEN_TO:
+        return dict(content)
+    deadlines = tuple(
+        replace(one, state=State.FAITE, done_on=step.at.date(), by=step.author, event="") if one.live else one
+        for one in schedule_of(content)
+    )
+    return with_notes(content, notes_of(Schedule(deadlines, alerts_of(content))))
+
+
 def _contents(desk: Desk, life: Life) -> Iterator[dict[str, object]]:
     content: dict[str, object] = {}
     for step in life.steps:
         content = next_content(desk, content, life.reference, step.fields)
         content[CREATED] = life.steps[0].at.isoformat(timespec="seconds")
+        if step is life.steps[-1]:
+            content = _settled(content, step, desk.clock.today())
         yield {**content, ORIGIN: {"le": step.at.isoformat(timespec="seconds"), "auteur": step.author}}

@@ -23,6 +23,7 @@ COMMANDS = {
         "vifdesk.cli.coffre",
         "tenir le registre chiffré : créer, remplir, lire, chercher, sauvegarder",
     ),
+    "agenda": ("vifdesk.cli.agenda", "écrire les échéances à venir pour un agenda (.ics)"),
     "autocontrole": (
         "vifdesk.cli.autocontrole",
         "éprouver le programme sur ce poste, avec un certificat daté",

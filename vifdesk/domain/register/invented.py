@@ -10,6 +10,7 @@ from vifdesk.domain.law.facts import Fact, FactType
 from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.register.draw import Draw
 from vifdesk.domain.register.events import EventType, EventTypes
+from vifdesk.domain.register.invented_events import invented_events
 
 SPREAD_DAYS = 3 * 365
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -89,6 +90,8 @@ class _Teller:
         back = timedelta(days=draw.whole(0, SPREAD_DAYS - 1), minutes=draw.whole(0, 1439))
         self._at = (now - back).replace(second=0, microsecond=0)
         self._author = f"Magistrat fictif {draw.whole(1, 6)}"
+        self._examined = self._at
+        self._measure = self._measures[0]
         self._name = f"Mme {draw.one_of(_LETTERS)}."
 
     def life(self, taken: set[str]) -> Life:
@@ -96,7 +99,7 @@ class _Teller:
         steps = [self._first_call()]
         if self._draw.chance(85):
             steps.append(self._examination())
-            if self._draw.chance(60):
+            if self._draw.chance(90):
                 steps.append(self._follow_through())
         return Life(reference, tuple(steps))
 
@@ -140,6 +143,7 @@ class _Teller:
 
     def _examination(self) -> Step:
         self._later(90)
+        self._examined = self._at
         count = 2 if self._draw.chance(20) else 1
         return self._step(
             {
@@ -155,7 +159,7 @@ class _Teller:
         )
 
     def _evaluation(self) -> dict[str, object]:
-        measure = self._draw.one_of(self._measures)
+        measure = self._measure = self._draw.one_of(self._measures)
         facts: dict[str, object] = {measure.regime_fact: self._at.date().isoformat()}
         asked = [fact for fact in measure.facts if fact.id != measure.regime_fact]
         for fact in asked:
@@ -215,8 +219,16 @@ class _Teller:
         return self._step(fields)
 
     def _happened(self) -> list[dict[str, object]]:
-        """Events of the past only, in their order."""
-        days = sorted(
-            self._at - timedelta(days=self._draw.whole(0, 30)) for _ in range(self._draw.whole(1, 4))
+        """Events since the examination, causes first; where the measure has none, whatever else happens in a dossier."""
+        found = invented_events(
+            self._draw,
+            self._events,
+            self._measure.id,
+            {fact.id: fact for fact in self._measure.facts},
+            since=self._examined,
+            until=self._at,
         )
-        return [{"type": self._draw.one_of(self._events).id, "le": day.date().isoformat()} for day in days]
+        if found:
+            return found
+        others = [kind for kind in self._events if not kind.effects and not kind.causes]
+        return [{"type": self._draw.one_of(others).id, "le": self._at.date().isoformat()}] if others else []

@@ -60,6 +60,7 @@ class Life:
         self._as_of = newest.as_of if newest else since
         self._opened: dict[str, Opened] = {}
         self._ended: dict[str, _Ended] = {}
+        self._shown: dict[str, Deadline] | None = None
         self._gaps: dict[str, Alert] = {}
 
     @property
@@ -86,7 +87,7 @@ class Life:
             return
         if effect.regimes and self._regime(law, event) not in effect.regimes:
             return
-        before = self._deadlines()
+        before = self._deadlines() if _looks_back(effect, kind) else {}
         if effect.period and not self._begins_a_period(effect.period, before, event):
             self._open(law, effect, event)
             return
@@ -103,6 +104,7 @@ class Life:
                 self._end(deadline_id, before, event, kind, state)
         self._open(law, effect, event)
         self._as_of = max(self._as_of, event.day)
+        self._shown = None
 
     def _note_gaps(self, kind: EventType, before: dict[str, Deadline], event: Happening) -> None:
         for gap in kind.gaps:
@@ -147,13 +149,12 @@ class Life:
         newest = anchor is None or event.day >= anchor  # an older event never speaks over a later evaluation
         sure = [fill for fill in effect.reads if newest and not fill.only_open]
         assumed = [fill for fill in effect.reads if not newest or fill.only_open]
+        self._shown = None
+        spoken, supposed = (
+            filled(law.compiled, {}, fills, event, end_of=_ends({})) for fills in (sure, assumed)
+        )
         for opening in effect.opens:
-            self._opened[opening.deadline] = Opened(
-                event.day,
-                opening.despite,
-                filled(law.compiled, {}, sure, event, end_of=_ends({})),
-                filled(law.compiled, {}, assumed, event, end_of=_ends({})),
-            )
+            self._opened[opening.deadline] = Opened(event.day, opening.despite, spoken, supposed)
             self._ended.pop(opening.deadline, None)
 
     def _end(
@@ -190,6 +191,11 @@ class Life:
 
     def _deadlines(self) -> dict[str, Deadline]:
         """The deadlines as the facts are now, ended ones included where they still show."""
+        if self._shown is None:
+            self._shown = self._dated()
+        return self._shown
+
+    def _dated(self) -> dict[str, Deadline]:
         found: dict[str, Deadline] = {}
         for live in self._stages:
             found.update((deadline.id, deadline) for deadline in self._of(live))
@@ -214,7 +220,7 @@ class Life:
 
     def deadlines(self) -> tuple[Followed, ...]:
         """Every deadline with its state."""
-        found = self._deadlines()
+        found = dict(self._deadlines())
         for deadline_id, ended in tuple(self._ended.items()):
             if deadline_id in found and _runs_again(ended, found[deadline_id]):
                 del self._ended[deadline_id]
@@ -249,6 +255,12 @@ class Life:
             Alert(w.id, self.track.measure, self.track.person, w.text, w.source) for w in found.values()
         )
         return (*warned, *(alert for alert_id, alert in self._gaps.items() if alert_id not in found))
+
+
+def _looks_back(effect: Effect, kind: EventType) -> bool:
+    """Whether it matters how the deadlines stood just before."""
+    ends = any(fill.deadline for fill in (*effect.fills, *effect.reads))
+    return bool(effect.period or effect.completes or effect.ends or kind.gaps or ends)
 
 
 def _runs_again(ended: _Ended, deadline: Deadline) -> bool:

@@ -95,10 +95,16 @@ def opened(
     law: Law, wanted: Mapping[str, Opened], facts: Facts, *, territory: Territory, as_of: date
 ) -> dict[str, Deadline]:
     """The deadlines that events opened, by id, as the facts now date them."""
-    found = {}
+    found: dict[str, Deadline] = {}
+    readings: dict[
+        tuple[int, int], Reading
+    ] = {}  # one event opens several deadlines with the same two objects
     for deadline_id, one in wanted.items():
-        known = {**one.assumed, **_answered(law, facts), **one.sure}
-        deadline = _dated(law, deadline_id, _reading(law, known, territory, as_of), despite=one.despite)
+        event = (id(one.sure), id(one.assumed))
+        if event not in readings:
+            known = {**one.assumed, **_answered(law, facts), **one.sure}
+            readings[event] = _reading(law, known, territory, as_of)
+        deadline = _dated(law, deadline_id, readings[event], despite=one.despite)
         if deadline is not None:
             found[deadline_id] = deadline
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.schedule.event_type import EventTypes
@@ -41,6 +42,14 @@ def schedule(
     return Schedule(tuple(deadlines), (*alerts, *gap_alerts(ordered, types)))
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The deadlines as they now stand (`schedule`), and as the facts alone give them (`found`)."""
+
+    schedule: Schedule
+    found: tuple[Followed, ...]
+
+
 def followed_on(
     old: Sequence[Followed],
     tracks: Sequence[Track],
@@ -48,12 +57,13 @@ def followed_on(
     *,
     types: EventTypes,
     laws: Laws,
-) -> Schedule:
+) -> Renewed:
     """The schedule brought together with what was shown: see `recompute`. A lock that hides a move is told."""
     found = schedule(tracks, events, types=types, laws=laws)
     kinds = {event.kind for event in events}
     deadlines = recompute(old, found.deadlines, events=kinds)
-    return Schedule(deadlines, (*found.alerts, *_told_locks(deadlines, found.deadlines)))
+    alerts = (*found.alerts, *_told_locks(deadlines, found.deadlines))
+    return Renewed(Schedule(deadlines, alerts), found.deadlines)
 
 
 def _told_locks(deadlines: Sequence[Followed], found: Sequence[Followed]) -> Iterator[Alert]:

@@ -8,6 +8,7 @@ from datetime import date
 from vifdesk import __version__
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.evaluate_situation import evaluate_facts
+from vifdesk.actions.open_measure import open_measure
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.register.frozen import already_frozen, frozen
 from vifdesk.domain.register.shape import Content
@@ -40,4 +41,5 @@ def freeze(desk: Desk, question: Content) -> dict[str, object]:
         territory=Territory(str(question.get("territoire", Territory.METROPOLE.value))),
         as_of=date.fromisoformat(day) if isinstance(day, str) else desk.clock.today(),
     )
-    return frozen(question, evaluation, engine=__version__)
+    measure = open_measure(desk, evaluation.measure).measure
+    return frozen(question, evaluation, measure=measure, engine=__version__)

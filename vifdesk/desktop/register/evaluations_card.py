@@ -20,7 +20,7 @@ from vifdesk.desktop.widgets.choice import Choice
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
-from vifdesk.domain.documents.frozen_sheet import frozen_facts
+from vifdesk.domain.documents.frozen_sheet import borrowed_words, frozen_facts, frozen_title
 from vifdesk.domain.law.heading import Heading
 from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.register.record import items_of
@@ -63,7 +63,7 @@ class EvaluationsCard(Card):
 
     def _one(self, evaluation: Content) -> QWidget:
         measure = measure_or_none(self._desk, str(evaluation.get("dispositif", "")))
-        title = measure.heading.title if measure else str(evaluation.get("dispositif", ""))
+        title = frozen_title(evaluation, measure)
         day = when_words(evaluation.get("le"))
         well = Well(name=f"{title}, {day}")
         well.body.setSpacing(SPACE_S)
@@ -91,6 +91,9 @@ def _facts(evaluation: Content, measure: Measure | None, about: str) -> Fold:
         TraceLine(one.label, f"{one.value} ({one.origin})" if one.origin else one.value)
         for one in frozen_facts(evaluation, measure)
     ]
+    note = borrowed_words(evaluation)
+    if note:
+        fold.body.addWidget(text_label(note, Role.CAPTION))
     if lines:
         fold.body.addWidget(labelled_lines(lines, shares=(2, 3)))
     return fold

@@ -29,19 +29,25 @@ from vifdesk.domain.documents.words import severity_word, tone_word
 from vifdesk.domain.law.facts import Fact, RefusedValue, read_value
 from vifdesk.domain.law.measure import Measure, Severity, Tone
 from vifdesk.domain.register.draft import decision_of
+from vifdesk.domain.register.frozen import LAW, TITLE, WORDS
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 from vifdesk.domain.wizard.words import value_in_words
 
+_BORROWED = typographie(
+    "Cette évaluation a été enregistrée avant que le dossier ne garde les mots des questions et des réponses : les intitulés "
+    "ci-dessous sont ceux des règles d’aujourd’hui. Les réponses elles-mêmes, les conclusions et les dates sont celles d’alors."
+)
 _WAITING, _NO_DATE = "en_attente", "sans_date"
 
 
 def frozen_sheet(evaluation: Content, *, reference: str, name: str, measure: Measure | None) -> Document:
     """The paper of an evaluation as the dossier keeps it.
 
-    `measure`: today's words for the questions; without it, or for a question that is no more, the identifiers stand.
+    `measure`: today's words, for what was kept before questions and answers were kept in words; the sheet then says so.
+    Without it, or for a question that is no more, the identifiers stand.
     """
-    title = measure.heading.title if measure else str(evaluation.get("dispositif", ""))
+    title = frozen_title(evaluation, measure)
     day = _when(evaluation.get("le"))
     return Document(
         title=title,
@@ -71,7 +77,9 @@ def _sections(evaluation: Content, measure: Measure | None) -> Iterator[Section]
         yield Section("Attention", (Warnings(warned),))
     facts = tuple(frozen_facts(evaluation, measure))
     if facts:
-        yield Section("Faits retenus et leur source", (FactTable("", facts),))
+        note = borrowed_words(evaluation)
+        said: tuple[Block, ...] = (Paragraph(note),) if note else ()
+        yield Section("Faits retenus et leur source", (*said, FactTable("", facts)))
     decided = tuple(_decision(evaluation))
     if decided:
         yield Section("Décision du magistrat", decided)
@@ -119,21 +127,36 @@ def _warning(one: Content) -> WarningLine:
     return WarningLine(severity, severity_word(severity), _said(one, "texte"), _said(one, "source"))
 
 
+def frozen_title(evaluation: Content, measure: Measure | None) -> str:
+    """What the measure was called then; today's title where that was not kept."""
+    today = measure.heading.title if measure else str(evaluation.get("dispositif", ""))
+    return _said(evaluation, TITLE) or today
+
+
+def borrowed_words(evaluation: Content) -> str:
+    """The sentence that must stand where the words are today's; empty where those of then were kept."""
+    return "" if WORDS in evaluation or not evaluation.get("faits") else _BORROWED
+
+
 def frozen_facts(evaluation: Content, measure: Measure | None) -> Iterator[FactLine]:
     """The facts of a frozen evaluation, each with its source, in the order in which they were given."""
-    facts, sources = evaluation.get("faits"), evaluation.get("sources")
-    known = {fact.id: fact for fact in measure.facts} if measure else {}
-    origins = sources if isinstance(sources, Mapping) else {}
-    for fact_id, raw in facts.items() if isinstance(facts, Mapping) else ():
-        fact = known.get(str(fact_id))
-        label = typographie(fact.label) if fact else str(fact_id)
-        unknown = fact is not None and raw == fact.unknown_word
+    facts, sources, kept = (_object(evaluation.get(key)) for key in ("faits", "sources", WORDS))
+    # where words were kept, a fact without any was passed over by the law of then: today's must not lend it one
+    known = {fact.id: fact for fact in measure.facts} if measure and WORDS not in evaluation else {}
+    for fact_id, raw in facts.items():
+        words, fact = _object(kept.get(fact_id)), known.get(str(fact_id))
+        label = _said(words, "question") or (typographie(fact.label) if fact else str(fact_id))
+        unknown = bool(words.get("inconnu")) or (fact is not None and raw == fact.unknown_word)
         yield FactLine(
             label,
-            _value(fact, raw),
+            _said(words, "reponse") or _value(fact, raw),
             Knowledge.UNKNOWN if unknown else Knowledge.KNOWN,
-            str(origins.get(fact_id, "")),
+            str(sources.get(fact_id, "")),
         )
+
+
+def _object(value: object) -> Content:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _value(fact: Fact | None, raw: object) -> str:
@@ -165,9 +188,10 @@ def _foot(evaluation: Content) -> tuple[str, ...]:
     law = evaluation.get("droit")
     said = law if isinstance(law, Mapping) else {}
     regime = evaluation.get("regime")
+    applied = f"{_said(evaluation, LAW)} ({regime})" if _said(evaluation, LAW) else regime
     return (
         typographie(
-            f"Loi appliquée : {regime or 'indéterminée'}. Règles « {said.get('paquet', '')} » vérifiées le "
+            f"Loi appliquée : {applied or 'indéterminée'}. Règles « {said.get('paquet', '')} » vérifiées le "
             f"{_when(said.get('verifie_le'))}, empreinte {said.get('empreinte', '')}."
         ),
         typographie(f"Calculé par vifdesk {evaluation.get('programme', '')}, jamais recalculé depuis."),

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.law.facts import RefusedValue, read_value
+from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.register.shape import Content
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation
+from vifdesk.domain.wizard.words import value_in_words
 
 Json = dict[str, object]
 
@@ -79,20 +83,48 @@ def deadline_json(deadline: Deadline) -> Json:
     }
 
 
-def frozen(asked: Content, evaluation: Evaluation, *, engine: str) -> Json:
-    """What a dossier keeps: what was asked as it was given, the day, the result, the rules' print and the program's version."""
+TITLE, LAW = "intitule", "loi"
+"""What the measure and the version of the law were called."""
+WORDS = "libelles"
+"""Fact id -> `question`, `reponse`, and `inconnu` where the answer is that one does not know: the words of that day."""
+
+
+def words_of(facts: Mapping[str, object], measure: Measure) -> dict[str, Json]:
+    """The questions and the answers as the magistrate read them; nothing for a fact that the measure passes over."""
+    known = {fact.id: fact for fact in measure.facts}
+    words: dict[str, Json] = {}
+    for fact_id, raw in facts.items():
+        fact = known.get(fact_id)
+        if fact is None:
+            continue
+        try:
+            value = read_value(fact, raw)
+        except RefusedValue:
+            continue
+        words[fact_id] = {"question": typographie(fact.label), "reponse": value_in_words(fact, value)}
+        if fact.is_unknown(value):
+            words[fact_id]["inconnu"] = True
+    return words
+
+
+def frozen(asked: Content, evaluation: Evaluation, *, measure: Measure, engine: str) -> Json:
+    """What a dossier keeps: what was asked as it was given, in the words of the day, the result, the rules' print, the program."""
     result = evaluation_json(evaluation)
     titles = [
         {"titre": c.title, "motif_phrase": c.motif_sentence, "ton": c.tone.value}
         for c in evaluation.conclusions
     ]
-    conclusions = result["conclusions"]
+    conclusions, facts = result["conclusions"], asked["faits"]
     assert isinstance(conclusions, list)
+    assert isinstance(facts, Mapping)
     return {
         **result,
         "dispositif": evaluation.measure,
+        TITLE: measure.heading.title,
+        **({LAW: evaluation.regime.label} if evaluation.regime else {}),
         "territoire": evaluation.territory.value,
-        "faits": asked["faits"],
+        "faits": facts,
+        WORDS: words_of(facts, measure),
         "le": evaluation.as_of.isoformat(),
         **({"personne": asked["personne"]} if "personne" in asked else {}),
         **{key: asked[key] for key in _ADDED_LATER if key in asked},

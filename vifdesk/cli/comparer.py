@@ -113,7 +113,8 @@ def _line(line: ComparedLine) -> dict[str, object]:
         "conditions": [
             {
                 "conclusion": name,
-                "faits": [{"faits": list(turn.facts), "valeurs": list(turn.values)} for turn in way],
+                "faits": [{"faits": list(turn.facts), "valeurs": list(turn.values)} for turn in way.turns],
+                "seul_chemin": way.only,
             }
             for name, way in outlook.ways
         ],
@@ -138,7 +139,7 @@ def _print(comparison: Comparison) -> None:
         for text in reasons(outlook, measure):
             print(f"    {text}")
         for title, answers in conditions(outlook, measure):
-            print(f"    {title}, si\u00a0: " + "\u00a0; ".join(answers))
+            print(f"    {title}\u00a0: " + "\u00a0; ".join(answers))
         if outlook.missing:
             print(f"    Manque\u00a0: {' '.join(missing_labels(outlook, measure))}")
         for label, text in (

@@ -113,7 +113,7 @@ def _details(line: Line) -> Iterator[Block]:
 def _labelled(line: Line) -> Iterator[tuple[str, str]]:
     outlook, measure = line.outlook, line.measure
     for title, answers in conditions(outlook, measure):
-        yield f"{title}, si", " ; ".join(answers)
+        yield title, " ; ".join(answers)
     if outlook.missing:
         yield "Ce qui manque", " ".join(missing_labels(outlook, measure))
     for one in outlook.deadlines:

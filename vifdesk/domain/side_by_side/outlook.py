@@ -10,7 +10,7 @@ from vifdesk.domain.law.facts import FactType
 from vifdesk.domain.law.measure import MISSING_INFORMATION, Tone
 from vifdesk.domain.law.outcomes import CompiledTable
 from vifdesk.domain.side_by_side.plan import LineRule
-from vifdesk.domain.side_by_side.way import Turn, shortest_way
+from vifdesk.domain.side_by_side.way import Way, shortest_way
 from vifdesk.domain.wizard.evaluate import evaluate_reading
 from vifdesk.domain.wizard.evaluation import Concluded, Deadline, Evaluation, LawPrint, Status, ToDo
 from vifdesk.domain.wizard.filling import text_filler
@@ -40,7 +40,7 @@ class Outlook:
     standing: Standing
     concluded: tuple[Concluded, ...]
     silent: tuple[str, ...]
-    ways: tuple[tuple[str, tuple[Turn, ...]], ...]
+    ways: tuple[tuple[str, Way], ...]
     missing: tuple[str, ...]
     tells: tuple[ToDo, ...]
     deadlines: tuple[Deadline, ...]
@@ -91,9 +91,7 @@ def _possible(line: LineRule, reading: Reading) -> frozenset[str]:
     return frozenset(line.possible or favourable)
 
 
-def _ways(
-    reading: Reading, tables: Tables, wanted: Collection[str]
-) -> Iterator[tuple[str, tuple[Turn, ...]]]:
+def _ways(reading: Reading, tables: Tables, wanted: Collection[str]) -> Iterator[tuple[str, Way]]:
     for place, _table in tables:
         node = reading.compiled.conclusion_nodes[place]
         for conclusion in reading.compiled.measure.conclusions:
@@ -108,7 +106,7 @@ def _standing(
     reading: Reading,
     concluded: tuple[Concluded, ...],
     wanted: Collection[str],
-    ways: tuple[tuple[str, tuple[Turn, ...]], ...],
+    ways: tuple[tuple[str, Way], ...],
 ) -> Standing:
     if line.already and all(reading.facts.get(fact) == value for fact, value in line.already.items()):
         return Standing.DEJA
@@ -140,21 +138,21 @@ def _tells(
     reading: Reading,
     evaluation: Evaluation,
     standing: Standing,
-    ways: tuple[tuple[str, tuple[Turn, ...]], ...],
+    ways: tuple[tuple[str, Way], ...],
     law: LawPrint,
 ) -> tuple[ToDo, ...]:
     if standing is Standing.POSSIBLE:
         return evaluation.actions
     if standing is not Standing.POSSIBLE_SI or not ways:
         return ()
-    _name, shortest = min(ways, key=lambda way: len(way[1]))
+    _name, shortest = min(ways, key=lambda way: len(way[1].turns))
     return evaluate_reading(_at_the_end_of(shortest, reading), law).actions
 
 
-def _at_the_end_of(way: tuple[Turn, ...], reading: Reading) -> Reading:
+def _at_the_end_of(way: Way, reading: Reading) -> Reading:
     """The reading if the answers of the way were given; a day that is open would be the one on which one looks."""
     facts, known = dict(reading.facts), reading.compiled.space.facts
-    for turn in way:
+    for turn in way.turns:
         fact = known[turn.facts[0]]
         if fact.type is FactType.DATE:
             facts[fact.id] = reading.as_of

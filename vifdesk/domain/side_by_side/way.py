@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from vifdesk.domain.law.diagram import Node
@@ -19,40 +19,64 @@ class Turn:
     values: tuple[str, ...] = ()
 
 
-def shortest_way(reading: Reading, node: Node, wanted: Collection[str]) -> tuple[Turn, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The fewest answers that lead to a conclusion. `only`: no other answers do."""
+
+    turns: tuple[Turn, ...]
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    before: Node
+    variable: int
+    cells: tuple[int, ...]
+    turn: Turn
+
+
+def shortest_way(reading: Reading, node: Node, wanted: Collection[str]) -> Way | None:
     """The fewest answers after which the function carries a wanted value; None when no known answer leads there.
 
     « Not known » leads nowhere: it is what is missing.
     """
     diagrams = reading.compiled.diagrams
     (start,) = reading.restricted(node)
-    came: dict[Node, tuple[Node, Turn] | None] = {start: None}
+    came: dict[Node, _Step | None] = {start: None}
     queue = deque([start])
     while queue:
         current = queue.popleft()
         variable, children = diagrams.step(current)
         if not children:
             if diagrams.value(current) in wanted:
-                return _turns(came, current)
+                steps = tuple(_steps(came, current))[::-1]
+                return Way(tuple(step.turn for step in steps), _is_only(reading, start, wanted, steps))
             continue
         for child in dict.fromkeys(children):
-            turn = _turn(reading, variable, [cell for cell, one in enumerate(children) if one == child])
+            cells = tuple(cell for cell, one in enumerate(children) if one == child)
+            turn = _turn(reading, variable, cells)
             if child not in came and turn is not None:
-                came[child] = (current, turn)
+                came[child] = _Step(current, variable, cells, turn)
                 queue.append(child)
     return None
 
 
-def _turns(came: dict[Node, tuple[Node, Turn] | None], end: Node) -> tuple[Turn, ...]:
-    turns: list[Turn] = []
+def _steps(came: dict[Node, _Step | None], end: Node) -> Iterator[_Step]:
     step = came[end]
     while step is not None:
-        turns.append(step[1])
-        step = came[step[0]]
-    return tuple(reversed(turns))
+        yield step
+        step = came[step.before]
 
 
-def _turn(reading: Reading, variable: int, cells: list[int]) -> Turn | None:
+def _is_only(reading: Reading, start: Node, wanted: Collection[str], steps: tuple[_Step, ...]) -> bool:
+    diagrams = reading.compiled.diagrams
+    way = diagrams.true
+    for step in steps:
+        way = diagrams.both(way, diagrams.is_one_of(step.variable, step.cells))
+    return way == diagrams.where(start, lambda value: value in wanted)
+
+
+def _turn(reading: Reading, variable: int, cells: tuple[int, ...]) -> Turn | None:
     """None when only « not known » leads there."""
     known = reading.compiled.space.variables[variable]
     words = [known.cells[cell] for cell in cells]

@@ -80,10 +80,13 @@ def _said(measure: Measure, fact_id: str, outlook: Outlook) -> str:
 
 
 def conditions(outlook: Outlook, measure: Measure) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """For each conclusion still possible, its title and the answers that lead there."""
+    """For each conclusion still possible, « …, si » (« par exemple si » where other answers lead there too), and the answers."""
     titles = {conclusion.id: conclusion.title for conclusion in measure.conclusions}
     return tuple(
-        (typographie(titles[name]), tuple(typographie(_turn(turn, measure)) for turn in way))
+        (
+            typographie(f"{titles[name]}, {'si' if way.only else 'par exemple si'}"),
+            tuple(typographie(_turn(turn, measure)) for turn in way.turns),
+        )
         for name, way in outlook.ways
     )
 

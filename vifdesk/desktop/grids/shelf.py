@@ -11,6 +11,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.keep_grid import keep_grid
 from vifdesk.actions.register import Register, newest
 from vifdesk.domain.grids.filled import FilledGrid
+from vifdesk.domain.register.shape import Content
 
 
 class GridShelf(QObject):
@@ -46,9 +47,7 @@ class GridShelf(QObject):
             UserProblem: the dossier cannot be read.
 
         """
-        register = self._dossier()
-        place = register.find(self._reference()) if register else None
-        kept = grids_of(newest(register, place).content) if register and place else ()
+        kept = grids_of(self.content())
         old = [before for _, before in self._waiting]
         return (*(one for one in kept if one not in old), *self.waiting)
 
@@ -83,6 +82,17 @@ class GridShelf(QObject):
             keep_grid(self._desk, register, self._reference(), filled, before=before)
             del self._waiting[0]
             self.changed.emit()
+
+    def content(self) -> Content:
+        """What the dossier says; nothing where there is none, or where the vault is closed.
+
+        Raises:
+            UserProblem: it cannot be read.
+
+        """
+        register = self._dossier()
+        place = register.find(self._reference()) if register else None
+        return newest(register, place).content if register and place else {}
 
     def _dossier(self) -> Register | None:
         """The register, when it holds the dossier."""

@@ -15,11 +15,11 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.restore_version import restore_version
 from vifdesk.desktop.discretion import identity
-from vifdesk.desktop.grids.dossier_grids import offer_grids
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import Unfinished
 from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.list_page import ListPage
+from vifdesk.desktop.register.ways import offer_ways
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dossier.dossier import Dossier, Heading
 
@@ -122,7 +122,7 @@ class DossiersPage(QWidget):
         page.examine_asked.connect(lambda measure: self._examine(measure, page))
         page.resume_asked.connect(self.resume_asked)
         page.hand_over_asked.connect(self._hand_over)
-        offer_grids(self._desk, self._keeper, self, page)
+        offer_ways(self._desk, self._keeper, self, page)
         self.lay(page)
 
     def _go(self, key: str) -> None:

@@ -52,6 +52,7 @@ class ExaminationPlace(Place):
     def show_result(self) -> None:
         """Lay the result over the questions, made anew."""
         from vifdesk.desktop.result.page import ResultPage
+        from vifdesk.desktop.side_by_side.visits import offer_from_result
 
         while len(self.pages) > 1:
             self.take_off()
@@ -60,6 +61,7 @@ class ExaminationPlace(Place):
         result.save_asked.connect(self.save_asked)
         result.offer_saving(self.offers_saving)
         self._connect_asking(result)
+        offer_from_result(self, result)
         self.lay_over(result)
 
     def offer_saving(self, offered: bool) -> None:

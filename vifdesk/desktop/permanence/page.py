@@ -25,6 +25,7 @@ from vifdesk.desktop.widgets.choice import Choice
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dates.wording import day_in_words, hour_in_words, sentence_case
+from vifdesk.domain.documents.words import unbroken
 from vifdesk.domain.register.follow_ups import Move
 from vifdesk.domain.register.open_matters import Kind, Matter, Overview
 
@@ -145,7 +146,9 @@ class PermanencePage(Page):
             return
         now, register = self._desk.clock.now(), self._keeper.register
         overview = open_matters(register, now)
-        self.set_title("Permanence", f"{sentence_case(day_in_words(now.date()))}, {hour_in_words(now)}")
+        self.set_title(
+            "Permanence", unbroken(f"{sentence_case(day_in_words(now.date()))}, {hour_in_words(now)}")
+        )
         self.waiting.show_overview(overview)
         self.hours.show_matters(overview.hours, now)
         self.interrupted.show_waiting(overview.calls, self._works(), self._examinations(), now)

@@ -17,6 +17,7 @@ from vifdesk.desktop.widgets.labels import set_role, short_label, text_label
 from vifdesk.domain.register.open_matters import Matter
 
 _MOST = 3
+_WIDEST = "00\u00a0h\u00a000"
 _PRESSING = timedelta(hours=4)
 
 
@@ -64,6 +65,7 @@ class RunningHours(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_M)
         clock = short_label("", Role.BIG_DATE)
+        clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance(_WIDEST))
         self._clocks.append(clock)
         words = QVBoxLayout()
         words.setSpacing(0)

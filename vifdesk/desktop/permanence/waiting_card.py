@@ -43,7 +43,8 @@ _CHOSEN: Mapping[str, Callable[[Overview], tuple[Matter, ...]]] = {
 
 
 def _near(seen: Overview) -> tuple[Matter, ...]:
-    return (*seen.overdue, *seen.today, *seen.soon, *seen.week)
+    """What has just passed comes before what was left long ago."""
+    return (*reversed(seen.overdue), *seen.today, *seen.soon, *seen.week)
 
 
 class WaitingCard(Card):

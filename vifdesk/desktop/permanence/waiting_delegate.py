@@ -68,7 +68,7 @@ class WaitingDelegate(QStyledItemDelegate):
 
     def _paint_wide(self, painter: QPainter, theme: Colours, room: QRect, matter: Matter) -> None:
         letter = self._view.fontMetrics().averageCharWidth()
-        badge, reference, when = 17 * letter, 16 * letter, 25 * letter
+        badge, reference, when = 16 * letter, 14 * letter, 23 * letter
         self._paint_badge(painter, QRect(room.x(), room.y(), badge - SPACE_S, room.height()), matter)
         place = QRect(room.x() + badge, room.y(), reference - SPACE_S, room.height())
         self._paint_pair(painter, place, reference_shown(matter), name_shown(matter), theme, bold=True)

@@ -32,10 +32,10 @@ _WORDS = {
 _COLUMNS = (
     Column("Urgence", 9),
     Column("Dossier", 9),
-    Column("Quoi", 34),
-    Column("Pour qui, quoi", 20),
-    Column("Date utile", 15),
-    Column("Terme de la loi", 15),
+    Column("Quoi", 31),
+    Column("Pour qui, quelle mesure", 27),
+    Column("Date utile", 14),
+    Column("Terme de la loi", 12),
     Column("Fait", 6),
 )
 _CALLS = (
@@ -45,6 +45,14 @@ _CALLS = (
     Column("Dossier", 12),
     Column("Fait", 6),
 )
+_WAITING = (
+    Column("Dossier", 12),
+    Column("Échéance", 40),
+    Column("Mesure", 24),
+    Column("En attente de", 30),
+)
+_MOST_ROWS, _LEAST_OVERDUE, _MOST_CALLS, _MOST_WAITING = 18, 6, 6, 5
+"""What one sheet holds: it is made to be carried, the register has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +69,21 @@ class OpenSheet:
 def build_permanence_sheet(sheet: OpenSheet) -> Document:
     """The sheet: what is overdue or near, then whom to ring, then what still waits for an event."""
     seen = sheet.overview
-    near = [*seen.overdue, *seen.today, *seen.soon, *seen.week]
-    rows = tuple(_row(one, seen.at, sheet.names) for one in near if one.kind is not Kind.APPEL)
-    sections = [Section("Échéances et choses à faire dans les sept jours", tuple(_table(rows)))]
-    sections.append(Section("Rappels promis", tuple(_calls(sheet.calls))))
+    rows, left_out = _chosen(seen)
+    sections = [
+        Section(
+            "Échéances et choses à faire dans les sept jours",
+            tuple(_table(tuple(_row(one, seen.at, sheet.names) for one in rows), left_out)),
+        ),
+        Section("Rappels promis", tuple(_calls(sheet.calls))),
+    ]
     if seen.waiting:
-        waiting = tuple(_waiting(one, sheet.names) for one in seen.waiting)
-        columns = (
-            Column("Dossier", 12),
-            Column("Échéance", 40),
-            Column("Mesure", 24),
-            Column("En attente de", 30),
-        )
-        sections.append(Section("En attente d’un événement", (Table(columns, waiting),)))
+        waiting = tuple(_waiting(one, sheet.names) for one in seen.waiting[:_MOST_WAITING])
+        blocks: list[Table | Paragraph] = [Table(_WAITING, waiting)]
+        blocks += _others(len(seen.waiting) - _MOST_WAITING, "en attente")
+        sections.append(Section("En attente d’un événement", tuple(blocks)))
     if seen.later:
-        plural = "s" if seen.later > 1 else ""
-        text = f"{seen.later} date{plural} plus lointaine{plural} : au registre."
-        sections.append(Section("", (Paragraph(typographie(text), small=True),)))
+        sections.append(Section("", tuple(_others(seen.later, "à une date plus lointaine"))))
     head = (
         HeadField("Juridiction", sheet.court),
         HeadField("Arrêtée le", moment_in_words(seen.at)),
@@ -99,11 +105,33 @@ def build_permanence_sheet(sheet: OpenSheet) -> Document:
     )
 
 
-def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[Table | Paragraph]:
+def _chosen(seen: Overview) -> tuple[list[Matter], int]:
+    """What fits on one sheet: what comes, then what has passed most recently; how many were passed over."""
+    coming = [one for one in (*seen.today, *seen.soon, *seen.week) if one.kind is not Kind.APPEL]
+    overdue = [one for one in reversed(seen.overdue) if one.kind is not Kind.APPEL]
+    room = max(_LEAST_OVERDUE, _MOST_ROWS - len(coming))
+    kept = overdue[:room] + coming[: _MOST_ROWS - min(room, len(overdue))]
+    return kept, len(coming) + len(overdue) - len(kept)
+
+
+def _others(count: int, what: str) -> list[Paragraph]:
+    if count <= 0:
+        return []
+    return [
+        Paragraph(
+            typographie(f"et {count} autre{'s' if count > 1 else ''} {what} : au registre."), small=True
+        )
+    ]
+
+
+def _table(rows: tuple[tuple[str, ...], ...], left_out: int) -> Iterator[Table | Paragraph]:
     if rows:
         yield Table(_COLUMNS, rows)
     else:
         yield Paragraph("Rien n’est en retard ni à faire dans les sept jours.")
+    yield from _others(
+        left_out, "plus anciens ou plus lointains" if left_out > 1 else "plus ancien ou plus lointain"
+    )
 
 
 def _row(matter: Matter, now: datetime, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -116,7 +144,7 @@ def _row(matter: Matter, now: datetime, names: Mapping[str, str]) -> tuple[str, 
         whom,
         when_words(matter.due),
         when_words(end),
-        "☐",
+        "",
     )
 
 
@@ -134,11 +162,12 @@ def _calls(calls: Sequence[Call]) -> Iterator[Table | Paragraph]:
             call.caller,
             call.subject,
             call.reference,
-            "☐",
+            "",
         )
-        for call in calls
+        for call in calls[:_MOST_CALLS]
     )
     yield Table(_CALLS, rows)
+    yield from _others(len(calls) - _MOST_CALLS, "à rappeler")
 
 
 def when_words(when: date | datetime | None) -> str:

@@ -175,6 +175,10 @@ class Rail(QWidget):
         """Take a line away, or bring it back."""
         self._lines[key].setVisible(shown)
 
+    def rename_line(self, key: str, text: str) -> None:
+        """Call a place by another name."""
+        self._lines[key].set_line(text)
+
     def count(self, key: str, number: str, words: str) -> None:
         """Say beside a line how many things wait there, in a pill and in words; empty for none."""
         line = self._lines[key]

@@ -20,6 +20,7 @@ class MemoryKeeper(QObject):
     locking = Signal()
     locked = Signal()
     changed = Signal()
+    read_on = Signal(int)
 
     def __init__(self, desk: Desk, *, is_open: bool = True) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class MemoryKeeper(QObject):
 
     def open_again(self) -> None:
         self._read()
+        self.register.read_on()
         self.opened.emit(self.vault)
         self.changed.emit()
 

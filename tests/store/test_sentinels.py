@@ -66,6 +66,8 @@ def fill(vault: SqliteVault, n: int) -> str:
     entry = LogEntry("SENTINELLE-ACTION", "SENTINELLE-FICHIER", "SENTINELLE-NUMERO")
     (stored,) = vault.write([Change(None, "SENTINELLE-GENRE", content)], [entry])
     vault.write([Change(stored.id, "SENTINELLE-GENRE", content, 1)], [entry])
+    summed = {"reference": "SENTINELLE-NUMERO", "pseudonyme": "SENTINELLE-NOM", "origine": {"le": FACT_DAY}}
+    vault.write([Change(None, "dossier", summed)], [entry])
     return stored.id
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.vaults import CHEAP, Post, add, contents, put
-from vifdesk.actions.vault_port import LogEntry, LogLine, Report, Stored, Unreadable
+from vifdesk.actions.vault_port import Brief, LogEntry, LogLine, Report, Stored, Unreadable
 from vifdesk.actions.vault_problems import VaultDamaged, VaultProblem, WrongPhrase
 from vifdesk.store.phrase import derive
 from vifdesk.store.seal import Keys
@@ -93,6 +93,9 @@ def test_a_record_put_in_anothers_place_is_unreadable(filled: Post) -> None:
     found = list(vault.latest("dossier"))
     assert sum(isinstance(each, Unreadable) for each in found) == 1
     assert sum(isinstance(each, Stored) for each in found) == 5
+    briefs = list(vault.briefs())
+    assert sum(isinstance(each, Unreadable) for each in briefs) == 1
+    assert sum(isinstance(each, Brief) for each in briefs) == 5
     vault.close()
 
 
@@ -231,7 +234,7 @@ def read_all(post: Post, open_it: Callable[[], SqliteVault]) -> tuple[bool, list
     """Whether the vault calls itself healthy, and what it holds."""
     vault = open_it()
     try:
-        return vault.check().healthy, [*vault.latest(), *vault.log(), *vault.users()]
+        return vault.check().healthy, [*vault.latest(), *vault.briefs(), *vault.log(), *vault.users()]
     finally:
         vault.close()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.vaults import START, Post, add, contents, put
-from vifdesk.actions.vault_port import CLOCK_SET_BACK, Change, LogEntry, LogLine, Stored
+from vifdesk.actions.vault_port import CLOCK_SET_BACK, Brief, Change, LogEntry, LogLine, Stored, Unreadable
 from vifdesk.actions.vault_problems import Conflict, NoSuchRecord, VaultClosed
 from vifdesk.store.envelope import open_record, seal_record
 from vifdesk.store.seal import Cipher
@@ -181,7 +181,30 @@ def test_a_locked_vault_answers_nothing(post: Post) -> None:
     with pytest.raises(VaultClosed):
         list(vault.latest())
     with pytest.raises(VaultClosed):
+        list(vault.briefs())
+    with pytest.raises(VaultClosed):
         add(vault, {"n": 2})
+
+
+def test_a_summary_stands_for_the_newest_version(vault: SqliteVault) -> None:
+    """What it says, who wrote it and when; what has none is there whole, and every content can still be had."""
+    first = add(vault, {"reference": "26/1", "pseudonyme": "Mme A.", "note": "n" * 3000})
+    put(vault, first.id, {"reference": "26/1", "pseudonyme": "Mme É.", "note": "deux\nlignes"})
+    draft = add(vault, {"faits": {}}, kind="draft")
+    binned = add(vault, {"reference": "26/2", "corbeille": {"depuis": "2026-11-22T07:40:00"}})
+    newest = {each.id: each for each in vault.latest() if isinstance(each, Stored)}
+    briefs = {each.id: each for each in vault.briefs() if not isinstance(each, Unreadable)}
+    assert briefs.keys() == newest.keys()
+    assert all(
+        (each.version, each.kind, each.at, each.author)
+        == (newest[each.id].version, newest[each.id].kind, newest[each.id].at, newest[each.id].author)
+        for each in briefs.values()
+    )
+    brief = briefs[first.id]
+    assert isinstance(brief, Brief)
+    assert brief.summary == {"reference": "26/1", "pseudonyme": "Mme É."}
+    assert (briefs[draft.id], briefs[binned.id]) == (newest[draft.id], newest[binned.id])
+    assert list(vault.whole([first.id, "0f" * 16, draft.id])) == [newest[first.id], newest[draft.id]]
 
 
 def test_a_list_may_be_left_half_read(vault: SqliteVault) -> None:

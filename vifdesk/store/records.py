@@ -108,11 +108,12 @@ def latest(session: Session, kind: str | None = None) -> Iterator[Stored | Unrea
 def briefs(session: Session) -> Iterator[Brief | Stored | Unreadable]:
     """The same by their summaries, where they were written with one."""
     lost, newest = _newest(session)
+
+    def read(placed: Placed, sealed: object) -> Brief | Stored | Unreadable:
+        return open_brief(session.keys.records, session.vault, (placed.id, placed.version), sealed)
+
     yield from lost
-    cipher, vault = session.keys.records, session.vault
-    yield from _opened(
-        session, newest, lambda placed, sealed: open_brief(cipher, vault, (placed.id, placed.version), sealed)
-    )
+    yield from _opened(session, newest, read)
 
 
 def whole(session: Session, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
@@ -179,10 +180,9 @@ def placed_rows(connection: sqlite3.Connection, count: int | None, last: int) ->
 
 def _read_each(session: Session, wanted: list[Placed], kind: str | None) -> Iterator[Stored | Unreadable]:
     """What lies at these places, but for other kinds than the one asked for."""
-    cipher, vault = session.keys.records, session.vault
 
     def read(placed: Placed, sealed: object) -> Stored | Unreadable | None:
-        return open_record(cipher, vault, (placed.id, placed.version), sealed, kind)
+        return open_record(session.keys.records, session.vault, (placed.id, placed.version), sealed, kind)
 
     for found in _opened(session, wanted, read):
         if found is not None:

@@ -139,3 +139,29 @@ def test_a_dossier_that_changes_while_it_waits_is_found_by_its_newest_words_alon
         [],
         [],
     )
+
+
+def test_an_unread_dossier_is_found_by_its_number_and_its_name() -> None:
+    """Before its texts are read; read, it keeps its place, and its texts are found."""
+    listed = Index()
+    listed.enlist("a", 3, DAY, {"reference": "26/04512", "pseudonyme": "Mme Éloïse"})
+    listed.enlist("b", 1, DAY + timedelta(days=1), {"reference": "26/00001"})
+    assert (found(listed, "4512"), found(listed, "eloise"), found(listed, "coeur")) == (
+        ["26/04512"],
+        ["26/04512"],
+        [],
+    )
+    assert (listed.unread, listed.next_unread(5), listed.version_of("a")) == (2, ("b", "a"), 3)
+    listed.fill("a", WHOLE, KINDS)
+    assert (listed.unread, found(listed, "coeur")) == (1, ["26/04512"])
+    assert [entry.reference for entry in listed.all()] == ["26/00001", "26/04512"]
+    listed.pass_over("b")
+    assert (listed.unread, found(listed, "00001")) == (0, ["26/00001"])
+
+
+def test_dossiers_that_are_gone_leave_the_index() -> None:
+    """Another window purged them; those that stay are not read again."""
+    one = index(WHOLE, MENTION)
+    one.keep_only({f"{1:032x}"})
+    assert [entry.reference for entry in one.all()] == ["26/00001"]
+    assert found(one, "coeur") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from vifdesk.desktop.coffre.veil import Veil
@@ -55,6 +56,7 @@ class Cover:
         veil.deleteLater()
         for widget in self._hidden:
             widget.show()
-        if self._kept is not None and self._kept.isVisible():
+        # what was locked away may have taken the field with it
+        if self._kept is not None and isValid(self._kept) and self._kept.isVisible():
             self._kept.setFocus()
         self._kept = None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vifdesk.actions.register import Register
     from vifdesk.actions.vault_port import User, Vault
     from vifdesk.desktop.coffre.preferences import Preferences
+    from vifdesk.desktop.coffre.reading import Reading
 
 T = TypeVar("T")
 Failed = Callable[[UserProblem], object]
@@ -36,6 +37,7 @@ class Keeper(QObject):
     `opened(Vault)`: it is open and its register read. `locking()`: it is about to be closed; keep what is being typed.
     `locked()`: it is closed; drop what you show and hold of it.
     `changed()`: another state, user or setting; follows each of both. `placed()`: another file, or the file is another.
+    `read_on(left)`: the search knows the words of more dossiers; so many are left.
     """
 
     opened = Signal(object)
@@ -43,6 +45,7 @@ class Keeper(QObject):
     locked = Signal()
     changed = Signal()
     placed = Signal()
+    read_on = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class Keeper(QObject):
 
         self._desk = desk
         self._background = Background(self)
+        self._reading: Reading | None = None
         self._path = ""
         self.quiet = False
         self._vault: Vault | None = None
@@ -182,6 +186,8 @@ class Keeper(QObject):
         self.quiet = quietly
         if self._vault is not None:
             self.locking.emit()
+        if self._reading is not None:
+            self._reading.stop()
         vault, self._vault, self._register, self._preferences = self._vault, None, None, None
         if vault is not None:
             vault.close()
@@ -207,6 +213,17 @@ class Keeper(QObject):
         remember_place(self._desk, self.path, usual_place())
         self.opened.emit(self._vault)
         self.changed.emit()
+        self._start_reading()
+
+    def _start_reading(self) -> None:
+        from vifdesk.desktop.coffre.reading import Reading
+
+        if self._register is None:  # whoever was told has locked it
+            return
+        if self._reading is None:
+            self._reading = Reading(self)
+            self._reading.went_on.connect(self.read_on)
+        self._reading.start(self._register)
 
 
 def read_vault(desk: Desk, vault: Vault) -> tuple[Vault, Register, Preferences]:

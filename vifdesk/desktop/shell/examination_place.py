@@ -38,10 +38,10 @@ class ExaminationPlace(Place):
         self.reference = ""
         self.draft_id: str | None = None
         self.was_parked = False
-        self.parked.connect(self._note_parked)
         self.is_kept = self.offers_saving = False
         wizard = WizardPage(examination)
         super().__init__(key, wizard, parent)
+        self.parked.connect(self._note_parked)
         examination.setParent(self)
         wizard.finished.connect(self.show_result)
         self.grids = ExaminationGrids(self, wizard)

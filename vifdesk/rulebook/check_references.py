@@ -48,6 +48,19 @@ def _regimes(measure: Measure, facts: dict[str, Fact]) -> Found:
     stage = facts.get(measure.stage_fact)
     if measure.stage_fact and (stage is None or stage.type is not FactType.CHOIX):
         yield "en-tête", f"« etape » nomme « {measure.stage_fact} ».", "Il faut un fait de type choix."
+    counting = facts.get(measure.counted.day_fact)
+    if counting is None or counting.type is not FactType.DATE:
+        yield (
+            "« copil »",
+            f"« date » nomme « {measure.counted.day_fact} ».",
+            "Il faut un fait de type date.",
+        )
+    if measure.counted.regimes_of not in {"", *(c.id for c in measure.conclusions)}:
+        yield (
+            "« copil »",
+            f"« regimes_de » nomme « {measure.counted.regimes_of} ».",
+            "Il faut une conclusion de la mesure.",
+        )
     if not measure.regimes:
         yield "en-tête", "aucun régime.", "Ajouter au moins un [[regime]]."
         return

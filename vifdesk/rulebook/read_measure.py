@@ -10,7 +10,7 @@ from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.condition import NEVER, Condition
 from vifdesk.domain.law.facts import Fact
-from vifdesk.domain.law.measure import MISSING_INFORMATION, Measure, Regime, Repetition
+from vifdesk.domain.law.measure import MISSING_INFORMATION, Counted, Measure, Regime, Repetition
 from vifdesk.domain.law.parse_condition import UnreadableCondition, Vocabulary, parse_condition
 from vifdesk.rulebook.check_references import check_references
 from vifdesk.rulebook.read_deadlines import read_deadline
@@ -60,6 +60,7 @@ class _MeasureReader:
         ignored = head.texts("faits_ignores")
         stage_fact = head.text("etape", "")
         repetitions = tuple(_read_repetition(inner) for inner in head.sections("repetition", "répétition"))
+        counted = _read_counted(head.section("copil"), regime_fact)
         head.close()
         facts = self._facts()
         texts = self._file("conclusions.toml")
@@ -102,6 +103,7 @@ class _MeasureReader:
             repetitions=repetitions,
             ignored_facts=ignored,
             stage_fact=stage_fact,
+            counted_as=counted,
         )
         for file in (to_do, cautions, ends):
             file.close()
@@ -153,6 +155,19 @@ def _read_repetition(section: Section) -> Repetition:
     )
     section.close()
     return repetition
+
+
+def _read_counted(section: Section | None, regime_fact: str) -> Counted | None:
+    if section is None:
+        return None
+    counted = Counted(
+        prefix=section.text("prefixe"),
+        day_fact=section.text("date", regime_fact),
+        grounds=section.flag("motifs"),
+        regimes_of=section.text("regimes_de", ""),
+    )
+    section.close()
+    return counted
 
 
 def _grounds(motifs: tuple[tuple[str, str], ...], facts: tuple[Fact, ...]) -> list[str]:

@@ -19,6 +19,7 @@ __all__ = [
     "Blackout",
     "Conclusion",
     "Confidence",
+    "Counted",
     "DeadlineRule",
     "Heading",
     "LengthRule",
@@ -205,6 +206,19 @@ class Repetition:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How the measure's evaluations are counted in reports: figures begin with `prefix`, and belong to the day of `day_fact`.
+
+    `grounds`: the motives of each conclusion are counted too; `regimes_of`: a conclusion counted by version, or empty.
+    """
+
+    prefix: str
+    day_fact: str
+    grounds: bool = False
+    regimes_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure, whole. `ignored_facts`: accepted from outside, and never read.
 
@@ -226,6 +240,12 @@ class Measure:
     repetitions: tuple[Repetition, ...] = ()
     ignored_facts: tuple[str, ...] = ()
     stage_fact: str = ""
+    counted_as: Counted | None = None
+
+    @property
+    def counted(self) -> Counted:
+        """How it is counted; what its file does not say follows from its name and its versions."""
+        return self.counted_as or Counted(self.id.replace("-", "_"), self.regime_fact)
 
     @property
     def id(self) -> str:

@@ -76,6 +76,8 @@ class Register:
     piles: dict[str, Stored] = field(default_factory=dict)
     follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
     ledger: Ledger = field(default_factory=Ledger)
+    stale: bool = False
+    """Another process has written, and not all of it was taken in yet (see `catch_up`)."""
 
     def refresh(self) -> None:
         """Read the vault again, whole."""
@@ -117,8 +119,9 @@ class Register:
 
     def catch_up(self) -> None:
         """Read the vault again if another process has written since: its new dossiers must not be made twice."""
-        if self.vault.changed_elsewhere():
+        if self.vault.changed_elsewhere() or self.stale:
             self.refresh()
+            self.stale = False
 
     def take(self, stored: Stored | Brief | Unreadable) -> None:
         """Know of a version that was read or written."""
@@ -137,12 +140,13 @@ class Register:
         elif stored.kind == SETTINGS:
             self.settings = self.policy.applied(read_settings(stored.content))
             self.settings_place = Place(stored.id, stored.version)
-        elif stored.kind in (kept := self._kept_by_id()):
+        elif stored.kind in (kept := self.kept_by_id()):
             kept[stored.kind][stored.id] = stored
             if stored.kind == CALL:
                 self.ledger.put_call(stored.id, read_call(stored.content))
 
-    def _kept_by_id(self) -> dict[str, dict[str, Stored]]:
+    def kept_by_id(self) -> dict[str, dict[str, Stored]]:
+        """By kind, the records that are kept whole, each under its id."""
         return {
             DRAFT: self.drafts,
             FILTER: self.filters,

@@ -45,7 +45,7 @@ class AgendaEntry:
     @property
     def uid(self) -> str:
         """The same for ever for this deadline of this dossier; nothing can be read from it."""
-        named = "\n".join((self.record_id, self.followed.key))
+        named = f"{self.record_id}\n{self.followed.key}"
         return f"{sha256(named.encode()).hexdigest()[:32]}@vifdesk"
 
 

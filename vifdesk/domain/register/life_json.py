@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
+from vifdesk.domain.dates.holidays import Confidence
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.deadlines.terms import Nature
 from vifdesk.domain.register.frozen import deadline_json, when
@@ -41,6 +42,8 @@ def followed_json(one: Followed) -> Json:
         attente_libelle=deadline.waiting_label,
         note=deadline.note,
         importance=deadline.importance,
+        confiance=deadline.confidence.value,
+        jusqu_a=list(deadline.until_events),
         etat=one.state.value,
         suite=one.sequence,
     )
@@ -74,7 +77,7 @@ def deadline_of(item: Content, law: Law | None = None) -> Deadline:
     if label is None and isinstance(waiting, str) and law is not None:
         label = law.label(waiting)
     note = item.get("note")
-    veille = moment(item.get("veille"))
+    confidence = item.get("confiance")
     return Deadline(
         id=str(item["id"]),
         label=str(item.get("libelle", "")),
@@ -86,12 +89,18 @@ def deadline_of(item: Content, law: Law | None = None) -> Deadline:
         raw_end=moment(item.get("terme_brut")),
         end=moment(item.get("terme")),
         prudent=moment(item.get("prudent")),
-        veille=veille,
+        veille=_day(item.get("veille")),
         waiting_for=waiting if isinstance(waiting, str) else None,
         waiting_label=str(label or ""),
         note=str(note) if note is not None else (rule.note if rule else ""),
         importance=_whole(item.get("importance"), rule.importance if rule else 2),
+        until_events=_texts(item.get("jusqu_a")) or (rule.until_events if rule else ()),
+        confidence=Confidence(confidence) if confidence else (rule.confidence if rule else Confidence.HAUTE),
     )
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:

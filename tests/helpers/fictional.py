@@ -189,8 +189,9 @@ def fictional(folder: Path, changes: dict[str, tuple[str, str]] | None = None) -
 
 
 def real_resources_copy(folder: Path) -> Path:
-    """A copy of the real rules and calendar, to be tampered with."""
+    """A copy of all that the program reads of the law, to be tampered with."""
     target = folder / "resources"
-    for kind in ("droit", "calendrier"):
+    for kind in ("droit", "calendrier", "evenements", "grilles"):
         shutil.copytree(resources() / kind, target / kind)
+    shutil.copy(resources() / "rapprochements.toml", target)
     return target

@@ -133,7 +133,12 @@ def _lines(
         law = laws[line.measure]
         for (measure, person), own in known.items():
             if measure == line.measure:
-                facts = {**shared.facts.get(measure, {}), **own, **_supposed(law, line, as_of)}
+                facts = {
+                    **_today(law, as_of),
+                    **shared.facts.get(measure, {}),
+                    **own,
+                    **_supposed(law, line, as_of),
+                }
                 reading = read(
                     law.compiled, facts, territory=territory, as_of=as_of, calendar=law.calendar, asking=True
                 )
@@ -148,6 +153,11 @@ def _all_lines(plan: Plan, laws: Mapping[str, Law]) -> Iterator[LineRule]:
         if measure not in named:
             heading = law.compiled.measure.heading
             yield LineRule(measure, heading.title, measure)
+
+
+def _today(law: Law, as_of: date) -> dict[str, Value]:
+    """What is today where nobody has said another day, as in a result."""
+    return {fact.id: as_of for fact in law.compiled.measure.facts if fact.defaults_to_today}
 
 
 def _supposed(law: Law, line: LineRule, as_of: date) -> dict[str, Value]:

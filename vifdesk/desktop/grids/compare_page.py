@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from vifdesk.desktop.grids.findings_card import presence_badge
@@ -15,6 +15,7 @@ from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page
+from vifdesk.desktop.widgets.scroll_keys import scroll_by_key
 from vifdesk.desktop.widgets.tick import Tick
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.documents.grid_annex import MOST_COLUMNS
@@ -126,6 +127,10 @@ class ComparePage(Page):
 
     def first_focus(self) -> QWidget:
         return self.paper
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self.scroller, event):
+            super().keyPressEvent(event)
 
 
 def _plain(text: str, tone: str) -> QLabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.compare_measures import Comparison
@@ -15,6 +15,7 @@ from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page
+from vifdesk.desktop.widgets.scroll_keys import scroll_by_key
 from vifdesk.domain.dates.wording import day_in_words, typographie
 
 
@@ -77,3 +78,7 @@ class SideBySidePage(Page):
 
     def first_focus(self) -> QWidget:
         return self.paper
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self.scroller, event):
+            super().keyPressEvent(event)

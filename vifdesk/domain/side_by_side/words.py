@@ -71,7 +71,7 @@ def _deciding(outlook: Outlook, measure: Measure) -> Iterator[str]:
         if fact in outlook.evaluation.facts and fact not in outlook.line.supposes
     ]
     if known:
-        yield "Au vu de : " + " ; ".join(known) + "."
+        yield "Au vu de : " + ", ".join(f"« {one} »" for one in known) + "."
 
 
 def _said(measure: Measure, fact_id: str, outlook: Outlook) -> str:

@@ -29,6 +29,7 @@ from vifdesk.domain.register.phones import (
     year_before,
 )
 from vifdesk.domain.register.record import items_of
+from vifdesk.domain.register.restore import restored
 from vifdesk.domain.register.shape import Content, RefusedField
 
 DETAIL = "telephone"
@@ -160,6 +161,44 @@ def bring_back_phone(register: Register, stored: Stored) -> StockPhone:
 
     """
     return _write_phone(register, Change(stored.id, PHONE, stored.content), Act.RESTITUTION)
+
+
+def undo_phone(register: Register, phone_id: str, before: Phone) -> StockPhone:
+    """Take the last change of a device back: `before` again, and the dossiers that it concerned as they were.
+
+    Raises:
+        BadInput: the device, or a dossier, was changed since; nothing is undone.
+        UserProblem: the vault refused.
+
+    """
+    stored = _of(register, phone_id)
+    now = read_phone(stored.content)
+    concerned = [register.find(one) for one in dict.fromkeys((before.reference, now.reference)) if one]
+    changes = [Change(phone_id, PHONE, phone_json(before), stored.version)]
+    lines = [entry(Act.RESTITUTION, phone_id, DETAIL)]
+    for place in (one for one in concerned if one is not None):
+        with told():
+            found = [one for one in register.vault.versions(place.id) if isinstance(one, Stored)]
+        if len(found) < 2 or not _is_last(found[-1].content, now):
+            raise BadInput(
+                "telephones",
+                "Le dossier a changé depuis\u00a0; rien n’a été annulé.",
+                remedy="Corrigez-le à la main.",
+            )
+        content = restored(found[-1].content, found[-2].content)
+        changes.append(Change(place.id, DOSSIER, content, place.version))
+        lines.append(entry(Act.RESTITUTION, place.id))
+    with told():
+        written = register.vault.write(changes, lines)
+    for one in written:
+        register.take(one)
+    return _as_stock(written[0])
+
+
+def _is_last(content: Content, phone: Phone) -> bool:
+    """Whether the newest version of a dossier is the one that speaks of this state of the device."""
+    items = items_of(content, "telephones")
+    return bool(items) and _is(items[-1], phone.device) and items[-1].get("le") == phone.since.isoformat()
 
 
 def phone_named(register: Register, device: str) -> StockPhone:

@@ -10,12 +10,12 @@ from vifdesk.domain.schedule.recompute import resumed
 
 
 def restored(now: Content, before: Content) -> dict[str, object]:
-    """An earlier version's fields as the newest content; creation and hold stay as they are now.
+    """An earlier version's fields as the newest content; its number, creation and hold stay as they are now.
 
     Its deadlines come back with their states; the number of each goes on from now, so that a calendar follows.
     """
-    fields = {key: value for key, value in before.items() if key in FIELDS or key == "reference"}
-    kept = {key: now[key] for key in (CREATED, HOLD) if key in now}
+    fields = {key: value for key, value in before.items() if key in FIELDS}
+    kept = {key: now[key] for key in ("reference", CREATED, HOLD) if key in now}
     content = {**fields, **kept}
     if not any(note in one for one in (now, before) for note in (SCHEDULE, ALERTS)):
         return content

@@ -27,6 +27,7 @@ PAGE_KEYS = (
             (("Alt+→",), "Laisser la question pour plus tard"),
             (("F2",), "Ouvrir l’en-tête de la fiche"),
             (("F6",), "Passer au formulaire complet, ou en revenir"),
+            (("F7", "Maj+F7"), "Ouvrir la grille de danger, l’EVVI, devant le grave danger"),
             (("Ctrl+Entrée",), "Voir le résultat"),
         ),
     ),
@@ -38,6 +39,7 @@ PAGE_KEYS = (
             (("Ctrl+I",), "Imprimer la fiche"),
             (("Ctrl+J",), "Montrer ou replier les calculs"),
             (("Ctrl+S",), "Enregistrer au dossier, coffre ouvert"),
+            (("F4",), "Voir toutes les mesures côte à côte"),
         ),
     ),
     KeyGroup(
@@ -53,7 +55,19 @@ PAGE_KEYS = (
         (
             (("Ctrl+Z",), "Annuler la dernière modification"),
             (("F8",), "Voir l’historique"),
+            (("F4",), "Comparer toutes les mesures"),
             (("Ctrl+S",), "Enregistrer les notes"),
+        ),
+    ),
+    KeyGroup(
+        "Devant une grille",
+        (
+            (("O", "N", "I"), "Répondre, et passer à la ligne suivante"),
+            (("↑", "↓"), "Aller à une autre ligne"),
+            (("Suppr",), "Retirer la réponse"),
+            (("Entrée",), "Écrire une précision"),
+            (("F2",), "Écrire la date et le service"),
+            (("F9",), "Comparer les grilles du dossier"),
         ),
     ),
     KeyGroup(

@@ -9,10 +9,13 @@ from vifdesk.actions.bin_dossier import bin_dossier
 from vifdesk.actions.export_dossiers import export_dossiers
 from vifdesk.actions.import_dossiers import Imported, import_dossiers
 from vifdesk.actions.import_list import import_list, read_list
+from vifdesk.actions.mark_deadline import mark_deadline
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.read_dossier import read_dossier
 from vifdesk.actions.undo_import import Undone, undo_import
 from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.life_json import alerts_of, schedule_of
+from vifdesk.domain.schedule.followed import State
 
 
 @pytest.fixture
@@ -150,3 +153,42 @@ def test_a_column_that_is_not_there_refuses_the_list(here: Office) -> None:
     """With the columns that are."""
     with pytest.raises(BadInput, match="colonnes"):
         import_list(here.desk, here.register, read_list(LIST), {"reference": "Numéro"}, trial=False)
+
+
+def test_deadlines_of_both_sides_come_together(here: Office, there: Office) -> None:
+    """What one side did stands, what the other side noted counts; each deadline once, the same on both sides."""
+    here.record("26/1", evaluations=[TGD])
+    send(here, there, "x")
+    here.wait(minutes=1)
+    mark_deadline(here.desk, here.register, "26/1", "tgd.revue_mi_parcours", State.FAITE)
+    here.wait(minutes=1)
+    there.record("26/1", evenements=[{"type": "tgd_decide", "le": "2026-11-16"}])
+    assert send(here, there, "y").changed == ("26/1",)
+    found = {one.key: one for one in schedule_of(there.content("26/1"))}
+    assert len(found) == len(schedule_of(there.content("26/1")))
+    assert (found["tgd.revue_mi_parcours"].state, found["tgd.revue_mi_parcours"].by) == (
+        State.FAITE,
+        here.register.vault.user.name,
+    )
+    assert (str(found["tgd.echeance_tgd"].deadline.end), found["tgd.echeance_tgd"].sequence) == (
+        "2027-05-16",
+        1,
+    )
+    here.wait(minutes=1)
+    send(there, here, "z")
+    assert schedule_of(here.content("26/1")) == schedule_of(there.content("26/1"))
+    assert send(here, there, "t") == Imported((), (), ("26/1",), ())
+
+
+def test_a_lock_on_one_side_holds_against_the_other(here: Office, there: Office) -> None:
+    """Locked here, moved there: the locked date stands, and the alert says that it did not follow."""
+    here.record("26/1", evaluations=[TGD])
+    send(here, there, "x")
+    here.wait(minutes=1)
+    mark_deadline(here.desk, here.register, "26/1", "tgd.echeance_tgd", State.VERROUILLEE, motive="Fixée.")
+    here.wait(minutes=1)
+    there.record("26/1", evenements=[{"type": "tgd_decide", "le": "2026-11-16"}])
+    send(here, there, "y")
+    (end,) = (one for one in schedule_of(there.content("26/1")) if one.key == "tgd.echeance_tgd")
+    assert (end.state, str(end.deadline.end)) == (State.VERROUILLEE, "2027-05-13")
+    assert [alert.id for alert in alerts_of(there.content("26/1"))] == ["echeance_verrouillee"]

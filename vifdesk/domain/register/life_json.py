@@ -17,6 +17,7 @@ from vifdesk.domain.schedule.live_facts import read_known
 from vifdesk.domain.schedule.opened import Law, Laws
 from vifdesk.domain.schedule.track import Stage, Track
 from vifdesk.domain.wizard.evaluation import Deadline, Status
+from vifdesk.domain.wizard.words import typeset
 
 Json = dict[str, object]
 
@@ -92,10 +93,13 @@ def deadline_of(item: Content, law: Law | None = None) -> Deadline:
         veille=_day(item.get("veille")),
         waiting_for=waiting if isinstance(waiting, str) else None,
         waiting_label=str(label or ""),
-        note=str(note) if note is not None else (rule.note if rule else ""),
+        note=str(note) if note is not None else (typeset(rule.note) if rule else ""),
         importance=_whole(item.get("importance"), rule.importance if rule else 2),
-        until_events=_texts(item.get("jusqu_a")) or (rule.until_events if rule else ()),
-        confidence=Confidence(confidence) if confidence else (rule.confidence if rule else Confidence.HAUTE),
+        until_events=_texts(item.get("jusqu_a"))
+        or tuple(typeset(event) for event in (rule.until_events if rule else ())),
+        confidence=Confidence(str(confidence))
+        if confidence
+        else (rule.confidence if rule else Confidence.HAUTE),
     )
 
 

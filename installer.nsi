@@ -1,5 +1,6 @@
 ; The installer for Windows: for one user, without any right of administrator. Assembled by build/windows_installer.py,
-; which gives VERSION, VERSION4 (four numbers), TREE, FILES (the list of what is unpacked), SIZE_KB, OUT.
+; which gives VERSION, VERSION4 (four numbers), TREE, FILES (the list of what is unpacked), PANEL (a picture), SIZE_KB,
+; COMPRESSOR, OUT.
 ;
 ; The new version is unpacked and checked beside the old one, which is then renamed aside and only at the end removed:
 ; at every instant, also after a power cut, one whole version is there, and the next run puts it back in its place.
@@ -55,6 +56,7 @@ Var Radio
 
 !define MUI_ICON "${TREE}\vifdesk.ico"
 !define MUI_UNICON "${TREE}\vifdesk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
 !define MUI_WELCOMEPAGE_TITLE "Installer vifdesk ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "vifdesk s’installe pour vous seul, sans droit d’administrateur et sans réseau.$\r$\n$\r$\nSi une version plus ancienne est là, elle est remplacée seulement quand la nouvelle est entière et vérifiée. Vos dossiers, votre coffre et vos sauvegardes ne sont pas touchés.$\r$\n$\r$\nFermez vifdesk avant de continuer."
 !define MUI_FINISHPAGE_TITLE "vifdesk ${VERSION} est prêt"
@@ -73,7 +75,7 @@ Page custom ShowChoice LeaveChoice
 !insertmacro MUI_UNPAGE_INSTFILES
 
 !insertmacro MUI_LANGUAGE "French"
-LangString DONE ${LANG_FRENCH} "vifdesk est installé. Vous le trouverez dans le menu Démarrer, ou, si vous avez choisi la version portable, en ouvrant « vifdesk » dans son dossier."
+LangString DONE ${LANG_FRENCH} "vifdesk est installé. Vous le trouverez dans le menu Démarrer, ou, si vous avez choisi la version portable, en ouvrant « vifdesk » dans son dossier."
 
 Function ShowChoice
   ${If} $Portable == "1"
@@ -86,11 +88,11 @@ Function ShowChoice
   Pop $1
   ${NSD_CreateFirstRadioButton} 0 0 100% 12u "&Sur ce poste (conseillé)"
   Pop $2
-  ${NSD_CreateLabel} 12u 14u 95% 30u "Le programme s’ajoute au menu Démarrer ; le coffre reste dans votre profil, sur le disque de ce poste."
+  ${NSD_CreateLabel} 12u 14u 95% 30u "Le programme s’ajoute au menu Démarrer ; le coffre reste dans votre profil, sur le disque de ce poste."
   Pop $1
   ${NSD_CreateAdditionalRadioButton} 0 52u 100% 12u "Version &portable"
   Pop $Radio
-  ${NSD_CreateLabel} 12u 66u 95% 40u "Le programme et le coffre restent côte à côte dans le dossier que vous choisissez ; rien n’est ajouté au menu Démarrer ni à Windows. Ne choisissez ni un dossier du réseau ni un dossier synchronisé."
+  ${NSD_CreateLabel} 12u 66u 95% 40u "Le programme et le coffre restent côte à côte dans le dossier que vous choisissez ; rien n’est ajouté au menu Démarrer ni à Windows. Ne choisissez ni un dossier du réseau ni un dossier synchronisé."
   Pop $1
   ${If} $0 = 1
     ${NSD_Check} $Radio
@@ -123,7 +125,7 @@ FunctionEnd
 Function ${un}Say ; $R0: the sentence
   FileOpen $R1 "$TEMP\vifdesk-installation.txt" w
   ${IfNot} ${Errors}
-    FileWriteUTF16LE /BOM $R1 "vifdesk ${VERSION} : $R0$\r$\n"
+    FileWriteUTF16LE /BOM $R1 "vifdesk ${VERSION} : $R0$\r$\n"
     FileClose $R1
   ${EndIf}
   ClearErrors
@@ -144,7 +146,7 @@ Function ${un}RefuseWhileRunning
     System::Call 'kernel32::CloseHandle(p R2)'
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "vifdesk est ouvert. Fermez-le (ce qui est saisi est gardé), puis choisissez Recommencer." /SD IDCANCEL IDRETRY again
     StrCpy $Code 10
-    StrCpy $R0 "vifdesk est ouvert. Fermez-le, puis relancez ; rien n’a été changé."
+    StrCpy $R0 "vifdesk est ouvert. Fermez-le, puis relancez ; rien n’a été changé."
     Call ${un}Refuse
   ${EndIf}
 FunctionEnd
@@ -226,7 +228,7 @@ Function RefuseForeignFolder
     Return
   ${EndIf}
   StrCpy $Code 12
-  StrCpy $R0 "Le dossier $INSTDIR contient autre chose que vifdesk. Choisissez un dossier vide ou nouveau ; rien n’a été changé."
+  StrCpy $R0 "Le dossier $INSTDIR contient autre chose que vifdesk. Choisissez un dossier vide ou nouveau ; rien n’a été changé."
   Call Refuse
 FunctionEnd
 
@@ -243,7 +245,7 @@ Function RefuseDowngrade
   ${VersionCompare} "$2" "${VERSION}" $3
   ${If} $3 = 1
     StrCpy $Code 11
-    StrCpy $R0 "Une version plus récente, la $2, est installée : la ${VERSION} ne saurait pas lire ce qu’elle a écrit. Rien n’a été changé."
+    StrCpy $R0 "Une version plus récente, la $2, est installée : la ${VERSION} ne saurait pas lire ce qu’elle a écrit. Rien n’a été changé."
     Call Refuse
   ${EndIf}
 FunctionEnd
@@ -256,7 +258,7 @@ Function RefuseWithoutSpace
   ${AndIf} $1 != ""
     IntOp $2 $2 / 1024
     StrCpy $Code 14
-    StrCpy $R0 "Il manque de la place sur le disque $0 : il en faut $2 Mo pour le temps de l’installation. Libérez-en, puis relancez ; rien n’a été changé."
+    StrCpy $R0 "Il manque de la place sur le disque $0 : il en faut $2 Mo pour le temps de l’installation. Libérez-en, puis relancez ; rien n’a été changé."
     Call Refuse
   ${EndIf}
 FunctionEnd
@@ -293,7 +295,12 @@ FunctionEnd
 ; ------------------------------------------------------------------------------------------------ the installation
 
 Section "vifdesk"
+  AddSize ${SIZE_KB}
   Call RefuseWhileRunning
+  StrCpy $0 $INSTDIR 1 -1
+  ${If} $0 == "\"
+    StrCpy $INSTDIR $INSTDIR -1
+  ${EndIf}
   StrCpy $Fresh "$INSTDIR.vifdesk-nouveau"
   StrCpy $Aside "$INSTDIR.vifdesk-ancien"
   Call TidyUp
@@ -320,7 +327,7 @@ Function Unpack
   WriteUninstaller "$Fresh\desinstaller.exe"
   ${If} $Portable == "1"
     FileOpen $1 "$Fresh\portable.txt" w
-    FileWriteUTF16LE /BOM $1 "Version portable : les données sont dans le dossier « vifdesk-donnees », à côté de celui-ci.$\r$\n"
+    FileWriteUTF16LE /BOM $1 "Version portable : les données sont dans le dossier « vifdesk-donnees », à côté de celui-ci.$\r$\n"
     FileClose $1
   ${EndIf}
   ${If} ${Errors}
@@ -333,7 +340,7 @@ Function GiveUpUnpacking
   SetOutPath "$TEMP"
   RMDir /r "$Fresh"
   StrCpy $Code 14
-  StrCpy $R0 "vifdesk n’a pas pu être copié dans $INSTDIR : dossier protégé ou place insuffisante. Choisissez un autre dossier ou libérez de la place ; une version déjà installée est intacte."
+  StrCpy $R0 "vifdesk n’a pas pu être copié dans $INSTDIR : dossier protégé ou place insuffisante. Choisissez un autre dossier ou libérez de la place ; une version déjà installée est intacte."
   Call Refuse
 FunctionEnd
 
@@ -341,7 +348,7 @@ FunctionEnd
 Function .onInstFailed
   SetOutPath "$TEMP"
   RMDir /r "$Fresh"
-  StrCpy $R0 "L’installation s’est arrêtée : place insuffisante ou dossier protégé. Libérez de la place puis relancez ; une version déjà installée est intacte."
+  StrCpy $R0 "L’installation s’est arrêtée : place insuffisante ou dossier protégé. Libérez de la place puis relancez ; une version déjà installée est intacte."
   Call Say
   SetErrorLevel 14
 FunctionEnd
@@ -354,7 +361,7 @@ Function CheckUnpacked
   ${OrIf} $1 != 0
     RMDir /r "$Fresh"
     StrCpy $Code 16
-    StrCpy $R0 "Les fichiers copiés ne sont pas ceux de vifdesk ${VERSION}, ou Windows refuse de les lancer (antivirus, règle de votre service informatique). Ils ont été retirés ; une version déjà installée est intacte. Montrez ce message au service informatique."
+    StrCpy $R0 "Les fichiers copiés ne sont pas ceux de vifdesk ${VERSION}, ou Windows refuse de les lancer (antivirus, règle de votre service informatique). Ils ont été retirés ; une version déjà installée est intacte. Montrez ce message au service informatique."
     Call Refuse
   ${EndIf}
 FunctionEnd
@@ -408,7 +415,7 @@ FunctionEnd
 Function KeepOldVersion
   RMDir /r "$Fresh"
   StrCpy $Code 15
-  StrCpy $R0 "Un fichier de vifdesk est utilisé par un autre programme : l’ancienne version est gardée, intacte. Fermez vifdesk et les fenêtres ouvertes sur son dossier, ou redémarrez, puis relancez."
+  StrCpy $R0 "Un fichier de vifdesk est utilisé par un autre programme : l’ancienne version est gardée, intacte. Fermez vifdesk et les fenêtres ouvertes sur son dossier, ou redémarrez, puis relancez."
   Call Refuse
 FunctionEnd
 

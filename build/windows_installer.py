@@ -90,18 +90,18 @@ def build(folder: Path, runtime: Runtime, cache: Path, wine: Wine, *, quick: boo
         return pack(tree, folder, quick=quick)
 
 
-def assemble(tree: Path, runtime: Runtime, cache: Path, wine: Wine) -> None:
-    """What will lie on the user's disk, under `tree`."""
+def assemble(tree: Path, runtime: Runtime, cache: Path, wine: Wine, source: Path = ROOT) -> None:
+    """What will lie on the user's disk, under `tree`; `source`: the checkout, or a copy of it that nobody edits."""
     from windows_components import components, lay_components
     from windows_icon import icon_bytes
     from windows_papers import lay_licences, put
     from windows_runtime import lay_runtime, require_signatures
 
     say(f"{require_signatures(runtime)} fichiers signés par la Python Software Foundation")
-    found = components(ROOT / "requirements" / "run.txt", runtime.minor, cache)
+    found = components(source / "requirements" / "run.txt", runtime.minor, cache)
     (tree / "Lib" / "site-packages").mkdir(parents=True)
     lay_runtime(runtime, tree)
-    lay_program(tree)
+    lay_program(source, tree)
     lay_components(found, tree / "vifdesk", tree / "Lib" / "site-packages")
     lay_licences(tree, version_of(tree), runtime, found)
     put(tree / "vifdesk.ico", icon_bytes())
@@ -112,11 +112,11 @@ def assemble(tree: Path, runtime: Runtime, cache: Path, wine: Wine) -> None:
     seal(tree)
 
 
-def lay_program(tree: Path) -> None:
+def lay_program(source: Path, tree: Path) -> None:
     """The program and what is not code, without what a run left there."""
     left = shutil.ignore_patterns("__pycache__", ".*", "*.orig", "*.rej")
     for name in ("vifdesk", "resources"):
-        shutil.copytree(ROOT / name, tree / name, ignore=left)
+        shutil.copytree(source / name, tree / name, ignore=left)
 
 
 def version_of(tree: Path) -> str:
@@ -180,12 +180,17 @@ def moment() -> int:
 def pack(tree: Path, folder: Path, *, quick: bool = False) -> Path:
     """Make the installer of a tree, and lay its papers beside it."""
     folder.mkdir(parents=True, exist_ok=True)
+    from windows_icon import panel_bytes
+
     version = version_of(tree)
     installer = folder / f"vifdesk-{version}-windows.exe"
     with tempfile.TemporaryDirectory() as scratch:
         files = Path(scratch) / "files.nsh"
         files.write_text(files_to_unpack(tree), encoding="utf-8")
-        run_makensis(tree, files, installer, version, quick=quick)
+        panel = Path(scratch) / "panel.bmp"
+        panel.write_bytes(panel_bytes())
+        values = {"VERSION": version, "TREE": tree, "FILES": files, "PANEL": panel, "OUT": installer}
+        run_makensis({**values, "SIZE_KB": size_kb(tree), "COMPRESSOR": "zlib" if quick else "lzma"})
     if not quick and installer.stat().st_size > LARGEST:
         raise NotReady(f"{installer.name} dépasse {LARGEST // 2**20} Mo : un composant de trop est livré.")
     papers = folder / f"vifdesk-{version}-windows.cdx.json"
@@ -208,18 +213,9 @@ def files_to_unpack(tree: Path) -> str:
     return "\n".join([*lines, ""])
 
 
-def run_makensis(tree: Path, files: Path, installer: Path, version: str, *, quick: bool) -> None:
-    size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file())
-    values = {
-        "VERSION": version,
-        "VERSION4": ".".join([*version.split("."), "0", "0", "0"][:4]),
-        "COMPRESSOR": "zlib" if quick else "lzma",
-        "TREE": tree,
-        "FILES": files,
-        "SIZE_KB": (size + 1023) // 1024,
-        "OUT": installer,
-    }
-    words = [f"-D{name}={value}" for name, value in values.items()]
+def run_makensis(values: dict[str, object]) -> None:
+    four = ".".join([*str(values["VERSION"]).split("."), "0", "0", "0"][:4])
+    words = [f"-D{name}={value}" for name, value in {**values, "VERSION4": four}.items()]
     done = subprocess.run(
         ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(ROOT / "installer.nsi")],
         env={**os.environ, "SOURCE_DATE_EPOCH": str(moment()), "LC_ALL": "C.UTF-8"},
@@ -230,6 +226,10 @@ def run_makensis(tree: Path, files: Path, installer: Path, version: str, *, quic
     )
     if done.returncode != 0:
         raise NotReady(f"makensis a refusé :\n{last_lines(done.stdout + done.stderr, 12)}")
+
+
+def size_kb(tree: Path) -> int:
+    return (sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) + 1023) // 1024
 
 
 def write_sums(folder: Path, files: list[Path]) -> None:

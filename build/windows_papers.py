@@ -40,7 +40,7 @@ INSIDE_QT = (
 )
 
 READ_ME = """\
-vifdesk {version} : ce qui est livré, et sous quelle licence
+vifdesk {version} : ce qui est livré, et sous quelle licence
 {rule}
 
 {table}
@@ -50,28 +50,28 @@ Les textes sont dans les sous-dossiers de ce dossier, sauf ceux de vifdesk (Apac
 d’origine, est dans composition.cdx.json (format CycloneDX). SHA256SUMS donne l’empreinte de chaque fichier livré.
 
 
-Qt et PySide6 : vos droits
+Qt et PySide6 : vos droits
 --------------------------
 
-La fenêtre de vifdesk utilise Qt et PySide6 {qt}, sous licence GNU LGPL version 3 : textes dans
+La fenêtre de vifdesk utilise Qt et PySide6 {qt}, sous licence GNU LGPL version 3 : textes dans
 resources\\licences\\LGPL-3.0.txt et GPL-3.0.txt. Ils sont livrés tels que leurs auteurs les publient, sans modification,
-en bibliothèques séparées que le programme charge à son démarrage :
+en bibliothèques séparées que le programme charge à son démarrage :
 
     Lib\\site-packages\\PySide6     Qt6*.dll, Qt*.pyd, pyside6.abi3.dll
     Lib\\site-packages\\shiboken6   shiboken6.abi3.dll, Shiboken.pyd
 
-Vous pouvez les modifier, et faire tourner vifdesk avec les vôtres :
+Vous pouvez les modifier, et faire tourner vifdesk avec les vôtres :
 
- 1. obtenez les sources de cette même version : qtbase, qtsvg et pyside-setup, étiquette v{qt}, chez leurs auteurs
-    (https://code.qt.io) ;
- 2. construisez-les pour Windows 64 bits et CPython {python} ;
+ 1. obtenez les sources de cette même version : qtbase, qtsvg et pyside-setup, étiquette v{qt}, chez leurs auteurs
+    (https://code.qt.io) ;
+ 2. construisez-les pour Windows 64 bits et CPython {python} ;
  3. remplacez les fichiers de même nom dans les deux dossiers ci-dessus.
 
-vifdesk ne contrôle pas ces fichiers à son démarrage ; seule une vérification que vous demandez signale qu’ils ne sont
+vifdesk ne contrôle pas ces fichiers à son démarrage ; seule une vérification que vous demandez signale qu’ils ne sont
 plus ceux d’origine. Rien dans ses conditions n’interdit l’étude de ces bibliothèques ni la mise au point de vos
 modifications. Si les sources n’étaient plus disponibles chez leurs auteurs, demandez-les à qui vous a remis vifdesk.
 
-Qt contient lui-même, dans les bibliothèques livrées ici :
+Qt contient lui-même, dans les bibliothèques livrées ici :
 
 {inside}
 
@@ -163,7 +163,7 @@ def licence_texts(component: Component) -> dict[str, bytes]:
 
 def read_me(version: str, runtime: Runtime, found: list[Component]) -> str:
     parts = parts_of(version, runtime, found)
-    title = f"vifdesk {version} : ce qui est livré, et sous quelle licence"
+    title = f"vifdesk {version} : ce qui est livré, et sous quelle licence"
     return READ_ME.format(
         version=version,
         rule="=" * len(title),

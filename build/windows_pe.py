@@ -19,6 +19,16 @@ def libraries_of(path: Path) -> frozenset[str]:
     return frozenset(_Image(path.read_bytes()).libraries())
 
 
+def symbols_of(path: Path, library: str) -> tuple[str, ...]:
+    """What this file asks of one library, by name.
+
+    Raises:
+        ValueError: this is no 64-bit program file.
+
+    """
+    return tuple(_Image(path.read_bytes()).symbols(library.lower()))
+
+
 def version_of(path: Path) -> tuple[int, int, int, int] | None:
     """The four numbers of its version block, if it has one."""
     content = path.read_bytes()
@@ -48,6 +58,18 @@ class _Image:
             while row is not None and (told := self._number(row + name)):
                 yield self._text(self._place(told)).lower()
                 row += size
+
+    def symbols(self, library: str) -> Iterator[str]:
+        """Of the libraries that are loaded with the file; what is asked by number has no name."""
+        row = self._place(self._number(self._directories + 8 * IMPORTS))
+        while told := self._number(row + 12):
+            if self._text(self._place(told)).lower() == library:
+                at = self._place(self._number(row) or self._number(row + 16))
+                while asked := struct.unpack_from("<Q", self._content, at)[0]:
+                    if not asked >> 63:
+                        yield self._text(self._place(asked) + 2)
+                    at += 8
+            row += 20
 
     def _place(self, address: int) -> int:
         """Where in the file lies what is loaded at this address."""

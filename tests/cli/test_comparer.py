@@ -29,7 +29,9 @@ def test_the_grid_is_printed_as_json(vifdesk: Vifdesk, tmp_path: Path) -> None:
     ]
     assert lines["oppi"]["conditions"][0]["seul_chemin"] is True
     assert lines["op"]["decide"] == "Juge aux affaires familiales"
-    (taken,) = result["rapprochements"]  # type: ignore[misc]
+    given = result["rapprochements"]
+    assert isinstance(given, list)
+    (taken,) = given
     assert (taken["fait"], taken["valeur"], taken["deduction"]) == ("detient_armes", "oui", "armes")
     assert "rang" not in done.out
     assert out.read_bytes().startswith(b"%PDF")

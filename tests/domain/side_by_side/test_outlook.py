@@ -116,7 +116,10 @@ def test_a_way_leads_where_it_says() -> None:
 
 def test_an_op_that_was_delivered_is_not_to_be_asked_for_again() -> None:
     """Said by its own examination, or deduced from the ban that the phone's examination found in it."""
-    banned = {"interdiction_contact": "en_vigueur", "cadre_interdiction": "ordonnance_protection"}
+    banned: dict[str, object] = {
+        "interdiction_contact": "en_vigueur",
+        "cadre_interdiction": "ordonnance_protection",
+    }
     found = compared(("tgd", banned))
     assert line(found, "op").outlook.standing is Standing.DEJA
     assert ("interdiction-arme", "op_delivree") in found.shared.given

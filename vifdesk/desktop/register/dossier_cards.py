@@ -13,6 +13,7 @@ from vifdesk.desktop.grids.card import GridsCard
 from vifdesk.desktop.register.conflicts_card import ConflictsCard
 from vifdesk.desktop.register.drafts_card import DraftsCard
 from vifdesk.desktop.register.evaluations_card import EvaluationsCard
+from vifdesk.desktop.register.follow_ups_card import FollowUpsCard
 from vifdesk.desktop.register.hold_card import HoldCard
 from vifdesk.desktop.register.identity_card import IdentityCard
 from vifdesk.desktop.register.part_card import PartCard
@@ -43,7 +44,10 @@ class DossierCards(QWidget):
         self.identity, self.timeline = IdentityCard(), TimelineCard(desk)
         self.evaluations, self.hold = EvaluationsCard(desk), HoldCard()
         self.grids = GridsCard(desk)
-        self.lists = {part: PartCard(part, desk) for part in _LISTS}
+        self.follow_ups = FollowUpsCard(desk)
+        self.lists: dict[str, PartCard] = {
+            part: self.follow_ups if part == "suivis" else PartCard(part, desk) for part in _LISTS
+        }
         columns = Columns()
         columns.add(_column(self.identity, self.lists["personnes"], self.lists["suivis"]), 40, 4)
         columns.add(
@@ -69,7 +73,9 @@ class DossierCards(QWidget):
         self.identity.display(content, names_allowed=register.settings.names_allowed)
         self.timeline.display_content(content, register)
         for part, card in self.lists.items():
-            card.display(items_of(content, part), register)
+            if card is not self.follow_ups:
+                card.display(items_of(content, part), register)
+        self.follow_ups.display_content(content, register)
         self.evaluations.display(items_of(content, "evaluations"))
         self.grids.display(content)
         self.hold.display(content)

@@ -14,6 +14,7 @@ from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
 from vifdesk.actions.compose_grid_annex import compose_annexes, with_annexes
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination
+from vifdesk.actions.follow_up import Moved, move_follow_up
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
 from vifdesk.actions.record_dossier import record_dossier
@@ -21,10 +22,12 @@ from vifdesk.actions.register import Register
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
+from vifdesk.desktop.register.follow_up_words import MOVE_WORDS
 from vifdesk.desktop.register.travel import Travel
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dates.wording import short_moment, typographie
+from vifdesk.domain.register.follow_ups import Move
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 
@@ -88,6 +91,7 @@ class DossierPage(Page):
         for card in self.cards.editable:
             card.changed.connect(self._record_list)
         self.cards.grids.changed.connect(self.record)
+        self.cards.follow_ups.move_asked.connect(self.move_follow_up)
         self.conflicts.chosen.connect(lambda field, value: self.record({field: value}))
         self.evaluations.sheet_asked.connect(self._ask_sheet)
         self.evaluations.examine_asked.connect(self._examine)
@@ -189,6 +193,19 @@ class DossierPage(Page):
             card.add.setFocus()
             if len(items) < before:
                 say(self, "Retiré. L’historique le garde.", tone="neutre", action="Annuler", then=self.undo)
+
+    def move_follow_up(self, rank: int, text: str, move: Move) -> None:
+        """One key on a line of the follow-up."""
+        done: list[Moved] = []
+        if self.change(
+            lambda: done.append(
+                move_follow_up(self._desk, self._register, self.reference, rank, move, text=text)
+            )
+        ):
+            words, tone = MOVE_WORDS[move], "neutre"
+            if done[0].warning:
+                words, tone = done[0].warning, "attente"
+            say(self, words, tone=tone, action="Annuler", then=self.undo)
 
     def change(self, act: Callable[[], object]) -> bool:
         """Make a change and show what came of it; whether it was made."""

@@ -20,6 +20,7 @@ from vifdesk.domain.law.measure import Heading
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.follow_ups import FollowUpRules
 from vifdesk.domain.side_by_side.plan import Plan
+from vifdesk.domain.statistics.rules import FigureRules
 from vifdesk.domain.wizard.evaluation import LawPrint
 from vifdesk.domain.wizard.trial import Trial
 from vifdesk.machine.record_ids import new_record_id
@@ -102,6 +103,9 @@ class OtherHeadings:
 
     def plan(self) -> Plan:
         return self._book.plan()
+
+    def figure_rules(self) -> FigureRules:
+        return self._book.figure_rules()
 
     def law_print(self, measure_id: str) -> LawPrint:
         return self._book.law_print(measure_id)

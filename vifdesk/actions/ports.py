@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # named by the signatures alone; to read them would double th
     from vifdesk.domain.register.events import EventTypes
     from vifdesk.domain.register.follow_ups import FollowUpRules
     from vifdesk.domain.side_by_side.plan import Plan
+    from vifdesk.domain.statistics.rules import FigureRules
     from vifdesk.domain.wizard.evaluation import LawPrint
     from vifdesk.domain.wizard.trial import Trial
 
@@ -88,6 +89,14 @@ class RuleBook(Protocol):
 
     def plan(self) -> Plan:
         """The lines of the measures side by side, and what two measures know of each other.
+
+        Raises:
+            RulesRefused: its file is wrong.
+
+        """
+
+    def figure_rules(self) -> FigureRules:
+        """What reports count.
 
         Raises:
             RulesRefused: its file is wrong.

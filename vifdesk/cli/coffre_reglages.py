@@ -17,6 +17,7 @@ _OPTIONS = (
         "mois de conservation d’un signalement sans procédure (1 à 3)",
     ),
     ("mois_dossier", "--mois-dossier", "mois de conservation après la dernière mise à jour (6 à 36)"),
+    ("seuil_masquage", "--seuil-masquage", "rapports larges : compte en dessous duquel on masque (5 à 50)"),
 )
 
 
@@ -45,6 +46,7 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
         return 0
     print(f"Signalement sans procédure\u00a0: {settings.report_months} mois après le premier enregistrement.")
     print(f"Autres dossiers\u00a0: {settings.dossier_months} mois après la dernière mise à jour.")
+    print(f"Rapports de diffusion large\u00a0: comptes masqués en dessous de {settings.masked_below}.")
     print("Noms\u00a0: " + ("permis." if settings.names_allowed else "interdits, pseudonymes seulement."))
     return 0
 

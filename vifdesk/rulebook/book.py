@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # headings are read at every start, the rest only by who exam
     from vifdesk.domain.register.events import EventTypes
     from vifdesk.domain.register.follow_ups import FollowUpRules
     from vifdesk.domain.side_by_side.plan import Plan
+    from vifdesk.domain.statistics.rules import FigureRules
     from vifdesk.domain.wizard.evaluation import LawPrint
     from vifdesk.domain.wizard.trial import Trial
 
@@ -36,6 +37,7 @@ class ResourceBook:
         self._follow_ups: FollowUpRules | None = None
         self._grids: Grids | None = None
         self._plan: Plan | None = None
+        self._figures: FigureRules | None = None
         self._digest = ""
 
     def headings(self) -> tuple[Heading, ...]:
@@ -177,6 +179,19 @@ class ResourceBook:
 
             self._plan = read_plan(self.folder)
         return self._plan
+
+    def figure_rules(self) -> FigureRules:
+        """What reports count.
+
+        Raises:
+            RulesRefused: its file is wrong.
+
+        """
+        if self._figures is None:
+            from vifdesk.rulebook.read_figures import read_figures
+
+            self._figures = read_figures(self.folder)
+        return self._figures
 
     def law_print(self, measure_id: str) -> LawPrint:
         """Which rules these are: the pack is named after its latest check, the print covers every rule file."""

@@ -20,6 +20,7 @@ def check_references(measure: Measure, folder: Path) -> Iterator[Complaint]:
     facts = {fact.id: fact for fact in measure.facts}
     checks = (
         ("mesure.toml", _regimes(measure, facts)),
+        ("mesure.toml", _counted(measure, facts)),
         ("faits.toml", _facts(measure)),
         ("regles.toml", _tables(measure, facts)),
         ("conclusions.toml", _conclusions(measure)),
@@ -48,19 +49,6 @@ def _regimes(measure: Measure, facts: dict[str, Fact]) -> Found:
     stage = facts.get(measure.stage_fact)
     if measure.stage_fact and (stage is None or stage.type is not FactType.CHOIX):
         yield "en-tête", f"« etape » nomme « {measure.stage_fact} ».", "Il faut un fait de type choix."
-    counting = facts.get(measure.counted.day_fact)
-    if counting is None or counting.type is not FactType.DATE:
-        yield (
-            "« copil »",
-            f"« date » nomme « {measure.counted.day_fact} ».",
-            "Il faut un fait de type date.",
-        )
-    if measure.counted.regimes_of not in {"", *(c.id for c in measure.conclusions)}:
-        yield (
-            "« copil »",
-            f"« regimes_de » nomme « {measure.counted.regimes_of} ».",
-            "Il faut une conclusion de la mesure.",
-        )
     if not measure.regimes:
         yield "en-tête", "aucun régime.", "Ajouter au moins un [[regime]]."
         return
@@ -86,6 +74,22 @@ def _regimes(measure: Measure, facts: dict[str, Fact]) -> Found:
                     f"« {fact} » n’est pas un fait.",
                     "Corriger « efface ».",
                 )
+
+
+def _counted(measure: Measure, facts: dict[str, Fact]) -> Found:
+    counting = facts.get(measure.counted.day_fact)
+    if counting is None or counting.type is not FactType.DATE:
+        yield (
+            "« copil »",
+            f"« date » nomme « {measure.counted.day_fact} ».",
+            "Il faut un fait de type date.",
+        )
+    if measure.counted.regimes_of not in {"", *(c.id for c in measure.conclusions)}:
+        yield (
+            "« copil »",
+            f"« regimes_de » nomme « {measure.counted.regimes_of} ».",
+            "Il faut une conclusion de la mesure.",
+        )
 
 
 def _facts(measure: Measure) -> Found:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.heading import Standing
+from vifdesk.domain.register.settings import MASKED_BELOW
 from vifdesk.domain.statistics.report import Unit
 from vifdesk.domain.statistics.rules import (
-    SMALLEST_THRESHOLD,
     Act,
+    BanFacts,
     Counting,
     Delay,
     EventValue,
@@ -47,6 +48,7 @@ def read_figures(resources: Path) -> FigureRules:
     """
     complaints: list[Complaint] = []
     head = _open(resources / FILE, complaints)
+    ban = head.section("interdiction")
     head.day("verifie_le")
     head.choice("statut", Standing)
     rules = FigureRules(
@@ -54,11 +56,12 @@ def read_figures(resources: Path) -> FigureRules:
         subjects=tuple(_subject(inner) for inner in head.sections("section", "section")),
         optional=frozenset(head.texts("facultatives")),
         motives=dict(map(_motive, head.sections("categorie_ecart", "catégorie d’écart"))),
-        threshold=head.whole("seuil", SMALLEST_THRESHOLD),
+        threshold=head.whole("seuil", MASKED_BELOW),
         horizon=head.whole("situations_jours", 30),
+        ban=None if ban is None else _ban(ban),
     )
-    if rules.threshold < SMALLEST_THRESHOLD:
-        head.complain(f"« seuil » vaut {rules.threshold}.", f"Au moins {SMALLEST_THRESHOLD}.")
+    if rules.threshold < MASKED_BELOW:
+        head.complain(f"« seuil » vaut {rules.threshold}.", f"Au moins {MASKED_BELOW}.")
     head.close()
     _check_acts(rules, head)
     if complaints:
@@ -82,6 +85,12 @@ def _name(section: Section) -> str:
     if name and not _ID.fullmatch(name):
         section.complain(f"« id » vaut « {name} ».", "Minuscules sans accent, chiffres et tirets bas.")
     return name
+
+
+def _ban(section: Section) -> BanFacts:
+    ban = BanFacts(section.text("dispositif"), section.text("cadre"), section.text("fin"))
+    section.close()
+    return ban
 
 
 def _act(section: Section) -> Act:

@@ -127,12 +127,18 @@ def idle_rate(histories: Iterable[Sequence[Phone]], since: date, until: date) ->
     A history is one device's states, oldest first; a day belongs to the state in which it ended. Days before a device was
     there, and those out of order, count nowhere. None: no working day at all.
     """
+    idle, working = idle_days(histories, since, until)
+    return idle / working if working else None
+
+
+def idle_days(histories: Iterable[Sequence[Phone]], since: date, until: date) -> tuple[int, int]:
+    """The same as two numbers: days available, days in service."""
     idle = working = 0
     for history in histories:
         for state, days in _days(history, since, until):
             working += 0 if state is PhoneState.HORS_SERVICE else days
             idle += days if state is PhoneState.DISPONIBLE else 0
-    return idle / working if working else None
+    return idle, working
 
 
 def _days(history: Sequence[Phone], since: date, until: date) -> Iterable[tuple[PhoneState, int]]:

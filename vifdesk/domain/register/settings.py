@@ -14,20 +14,27 @@ DOSSIER_MONTHS = 36
 LOG_MONTHS = 12
 """The access log: one year (same decree, art. 9)."""
 BIN_DAYS = 30
+MASKED_BELOW, LARGEST_MASK = 5, 50
+"""In what partners receive, a count below this is masked; the court may choose a higher number, never a lower one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CourtSettings:
-    """Months of retention, at most those of the law; whether names may be written (no, unless the court says so)."""
+    """Months of retention, at most those of the law; whether names may be written (no, unless the court says so).
+
+    `masked_below`: the threshold of reports for partners.
+    """
 
     report_months: int = REPORT_MONTHS
     dossier_months: int = DOSSIER_MONTHS
     names_allowed: bool = False
+    masked_below: int = MASKED_BELOW
 
 
 _BOUNDS = {
-    "mois_signalement": (1, REPORT_MONTHS, "report_months"),
-    "mois_dossier": (6, DOSSIER_MONTHS, "dossier_months"),
+    "mois_signalement": (1, REPORT_MONTHS, "report_months", "un nombre de mois"),
+    "mois_dossier": (6, DOSSIER_MONTHS, "dossier_months", "un nombre de mois"),
+    "seuil_masquage": (MASKED_BELOW, LARGEST_MASK, "masked_below", "un nombre"),
 }
 
 
@@ -41,8 +48,8 @@ def read_settings(raw: Content) -> CourtSettings:
     values: dict[str, int] = {}
     for key, value in raw.items():
         if key in _BOUNDS:
-            low, high, name = _BOUNDS[key]
-            values[name] = _within(key, value, low, high)
+            low, high, name, what = _BOUNDS[key]
+            values[name] = _within(key, value, low, high, what)
         elif key != "noms_permis":
             raise RefusedField(key, value, ", ".join((*_BOUNDS, "noms_permis")))
     allowed = raw.get("noms_permis", False)
@@ -57,10 +64,11 @@ def settings_json(settings: CourtSettings) -> Mapping[str, object]:
         "mois_signalement": settings.report_months,
         "mois_dossier": settings.dossier_months,
         "noms_permis": settings.names_allowed,
+        "seuil_masquage": settings.masked_below,
     }
 
 
-def _within(key: str, value: object, low: int, high: int) -> int:
+def _within(key: str, value: object, low: int, high: int, what: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise RefusedField(key, value, f"un nombre de mois de {low} à {high}")
+        raise RefusedField(key, value, f"{what} de {low} à {high}")
     return value

@@ -168,6 +168,9 @@ class _Compiler:
             for source in act.sources:
                 _expect(source.events, self.events, "événement")
                 _expect_fact(source.measure, source.fact, measures)
+        if self.rules.ban is not None:
+            for fact in (self.rules.ban.frame, self.rules.ban.end):
+                _expect_fact(self.rules.ban.measure, fact, measures)
         for subject in self.rules.subjects:
             _expect(subject.measures, measures, "dispositif")
             _expect((*subject.events, *subject.phones), self.events, "événement")

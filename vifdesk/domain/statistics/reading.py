@@ -40,7 +40,7 @@ class Reader:
         """What a dossier adds; nothing where it lies in the bin."""
         if BIN in content:
             return []
-        life = _Life(content, self)
+        life = _Life(content, self, self._reading)
         found = [mark for rank in range(len(life.evaluations)) for mark in self._evaluation(life, rank)]
         for event in life.events:
             found += self._event(life, event)
@@ -189,8 +189,8 @@ class Reader:
 class _Life:
     """The parts of a dossier that are read, and its moments by name."""
 
-    def __init__(self, content: Content, reader: Reader) -> None:
-        self._reader, self._reading = reader, reader._reading
+    def __init__(self, content: Content, reader: Reader, reading: Reading) -> None:
+        self._reader, self._reading = reader, reading
         self.evaluations = items_of(content, "evaluations")
         self.events = items_of(content, "evenements")
         self.days = [self._day(evaluation) for evaluation in self.evaluations]
@@ -227,7 +227,9 @@ class _Life:
 
     def _day(self, evaluation: Content) -> int | None:
         measure = self._reading.measures.get(str(evaluation.get("dispositif")))
-        return measure and self._reader.day(_object(evaluation.get("faits")).get(measure.day_fact))
+        if measure is None:
+            return None
+        return self._reader.day(_object(evaluation.get("faits")).get(measure.day_fact))
 
 
 def _reached(measure: CountedMeasure, evaluation: Content) -> Iterator[str]:

@@ -62,7 +62,9 @@ class Amount:
 
 
 NO_DATA = Amount()
+"""« Non renseigné »."""
 MASKED = Amount(masked=True)
+"""Below the threshold, or hidden to protect such a one; in a wide report also what nothing was recorded of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Part A: numbers only. `before` None: there is no period before. `threshold`: 0 when nothing is masked."""
+    """Part A: numbers only. `before` None: there is no period before. `threshold`: 0 when nothing is masked.
+
+    `unread`: dossiers that cannot be read any more, and are counted nowhere.
+    """
 
     period: Period
     before: Period | None
     threshold: int
     sections: tuple[Section, ...]
     charts: tuple[Chart, ...] = ()
+    unread: int = 0
 
     def __iter__(self) -> Iterator[Figure]:
         """Every figure, section by section."""

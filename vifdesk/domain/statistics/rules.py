@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vifdesk.domain.register.settings import MASKED_BELOW
 from vifdesk.domain.statistics.report import Unit
-
-SMALLEST_THRESHOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +200,27 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class BanFacts:
+    """The facts of a measure that say the frame of the contact ban, and its end."""
+
+    measure: str
+    frame: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRules:
     """All that is to be counted beside what every measure, event and grid has of itself.
 
     `optional`: deadlines (« measure.id ») that open a right and oblige to nothing. `motives`: the categories of a
-    departure, by id. `horizon`: days after the period in which a deadline makes its situation proposed for part B.
+    departure, by id. `horizon`: days after the period in which a deadline makes its situation proposed for part B; `ban`: what
+    part B says of the contact ban.
     """
 
     acts: Mapping[str, Act] = field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
     optional: frozenset[str] = frozenset()
     motives: Mapping[str, str] = field(default_factory=dict)
-    threshold: int = SMALLEST_THRESHOLD
+    threshold: int = MASKED_BELOW
     horizon: int = 30
+    ban: BanFacts | None = None

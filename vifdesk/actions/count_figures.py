@@ -1,0 +1,227 @@
+"""Count the figures of a report, for the COPIL VIF or for its partners.
+
+A reckoning reads the register once and keeps numbers only, by record; any period is then a matter of milliseconds, and what
+has changed since is read again alone. The bin is not counted: what lies there is about to go, and was put there as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.open_measure import rules_problem
+from vifdesk.actions.problems import BadInput, UserProblem
+from vifdesk.actions.vault_port import Stored, Unreadable, Vault
+from vifdesk.actions.vault_refusals import told
+from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.law.complaint import RulesRefused
+from vifdesk.domain.register.phones import Phone, read_phone
+from vifdesk.domain.register.record import reference_of
+from vifdesk.domain.register.settings import MASKED_BELOW, read_settings
+from vifdesk.domain.register.shape import RefusedField
+from vifdesk.domain.statistics.compile import UnknownFigure, compile_plan
+from vifdesk.domain.statistics.figures import make_figures
+from vifdesk.domain.statistics.period import Period
+from vifdesk.domain.statistics.plan import Plan
+from vifdesk.domain.statistics.reading import Reader
+from vifdesk.domain.statistics.report import (
+    Audience,
+    Figures,
+    Report,
+    RestrictedReport,
+    Situation,
+    WideReport,
+)
+from vifdesk.domain.statistics.situations import BanWords, ban_words, situation_of, watched_from
+from vifdesk.domain.statistics.tally import Marks
+
+DOSSIER, PHONE, SETTINGS = "dossier", "phone", "setting"
+
+Progress = Callable[[int], bool]
+"""Told from time to time how many dossiers were read; False stops the reading."""
+
+_TELL_EVERY = 500
+
+
+class Cancelled(Exception):
+    """The reading was stopped on demand; nothing was made of it."""
+
+
+@dataclass(slots=True)
+class Reckoning:
+    """A register as numbers. `watched`: from which day on each record is proposed for part B."""
+
+    plan: Plan
+    ban: BanWords | None
+    reader: Reader
+    marks: Marks = field(default_factory=Marks)
+    versions: dict[str, int] = field(default_factory=dict)
+    watched: dict[str, date] = field(default_factory=dict)
+    histories: dict[str, tuple[Phone, ...]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    masked_below: int = MASKED_BELOW
+
+    def take(self, stored: Stored | Unreadable, vault: Vault) -> None:
+        """Know of a record's newest version; of a device, of its whole history."""
+        if isinstance(stored, Unreadable):
+            self.unread.add(stored.id)
+        elif stored.kind == DOSSIER:
+            self.unread.discard(stored.id)
+            self.marks.put(stored.id, self.reader.marks(stored.content))
+            self.versions[stored.id] = stored.version
+            watched = watched_from(stored.content)
+            if watched is None:
+                self.watched.pop(stored.id, None)
+            else:
+                self.watched[stored.id] = watched
+        elif stored.kind == PHONE:
+            self.histories[stored.id] = _history(vault, stored.id)
+        elif stored.kind == SETTINGS:
+            self.masked_below = read_settings(stored.content).masked_below
+
+
+def figure_plan(desk: Desk) -> tuple[Plan, BanWords | None]:
+    """What a report of this court's rules holds.
+
+    Raises:
+        UserProblem: a rule file is wrong.
+
+    """
+    try:
+        rules = desk.rulebook.figure_rules()
+        measures = [desk.rulebook.measure(heading.id).measure for heading in desk.rulebook.headings()]
+        plan = compile_plan(rules, measures, desk.rulebook.event_types(), desk.rulebook.grids())
+    except RulesRefused as refusal:
+        raise rules_problem(refusal) from refusal
+    except UnknownFigure as unknown:
+        raise UserProblem(
+            typographie(f"Les chiffres du COPIL ne peuvent pas être lus : {unknown}"),
+            remedy="Réinstallez vifdesk, ou corrigez resources/copil/chiffres.toml.",
+        ) from unknown
+    return plan, ban_words(rules.ban, measures)
+
+
+def reckon(desk: Desk, vault: Vault, *, progress: Progress | None = None) -> Reckoning:
+    """Read the whole register once.
+
+    Raises:
+        UserProblem: the vault cannot be read, or a rule file is wrong.
+        Cancelled: `progress` said to stop.
+
+    """
+    plan, ban = figure_plan(desk)
+    reckoning = Reckoning(plan, ban, Reader(plan.reading))
+    with told():
+        for rank, stored in enumerate(vault.latest()):
+            reckoning.take(stored, vault)
+            if progress is not None and rank % _TELL_EVERY == 0 and not progress(rank):
+                raise Cancelled
+    return reckoning
+
+
+def catch_up(reckoning: Reckoning, vault: Vault, versions: dict[str, int]) -> None:
+    """Read again what is not at the version that `versions` says, and forget what it does not name.
+
+    Raises:
+        UserProblem: the vault cannot be read.
+
+    """
+    for gone in reckoning.versions.keys() - versions.keys():
+        del reckoning.versions[gone]
+        reckoning.marks.put(gone, ())
+        reckoning.watched.pop(gone, None)
+    stale = [one for one, version in versions.items() if reckoning.versions.get(one) != version]
+    with told():
+        for stored in (*vault.whole(stale), *vault.latest(PHONE), *vault.latest(SETTINGS)):
+            reckoning.take(stored, vault)
+
+
+def make_report(
+    reckoning: Reckoning,
+    vault: Vault,
+    period: Period,
+    audience: Audience,
+    *,
+    chosen: Sequence[str] | None = None,
+) -> Report:
+    """The report of a period. `chosen`: the record ids of part B; None: those that the program proposes.
+
+    Raises:
+        UserProblem: a situation of part B cannot be read.
+
+    """
+    if audience is Audience.LARGE:
+        return WideReport(_figures(reckoning, period, max(reckoning.masked_below, reckoning.plan.threshold)))
+    figures = _figures(reckoning, period, 0)
+    ids = proposed(reckoning, period) if chosen is None else chosen
+    return RestrictedReport(
+        figures, tuple(_situations(reckoning, vault, period, ids, by_hand=chosen is not None))
+    )
+
+
+def proposed(reckoning: Reckoning, period: Period) -> tuple[str, ...]:
+    """The records that part B proposes: alerts, weighty deadlines that are late or come soon after the period."""
+    try:
+        last = period.until + timedelta(days=reckoning.plan.horizon)
+    except OverflowError:
+        last = date.max
+    return tuple(record_id for record_id, day in reckoning.watched.items() if day <= last)
+
+
+def read_period(desk: Desk, since: date, until: date) -> Period:
+    """The period, of days that have come.
+
+    Raises:
+        BadInput: they are reversed, or one is still to come.
+
+    """
+    if until < since:
+        raise BadInput(
+            "periode",
+            typographie(f"La période est à l’envers : du {since.isoformat()} au {until.isoformat()}."),
+            remedy="Donnez d’abord le premier jour, puis le dernier.",
+        )
+    if until > desk.clock.today():
+        raise BadInput(
+            "periode",
+            typographie(f"La période finit dans l’avenir : le {until.isoformat()}."),
+            remedy="Donnez un dernier jour qui soit aujourd’hui ou avant.",
+        )
+    return Period(since, until)
+
+
+def _figures(reckoning: Reckoning, period: Period, threshold: int) -> Figures:
+    histories = tuple(reckoning.histories.values())
+    unread = len(reckoning.unread)
+    return make_figures(
+        reckoning.plan, reckoning.marks, histories, period, threshold=threshold, unread=unread
+    )
+
+
+def _situations(
+    reckoning: Reckoning, vault: Vault, period: Period, ids: Sequence[str], *, by_hand: bool
+) -> Iterator[Situation]:
+    """By date, the undated last; of one date by number, so that the same data always gives the same pages."""
+    with told():
+        stored = [one for one in vault.whole(ids) if isinstance(one, Stored)]
+    stored.sort(key=lambda one: reference_of(one.content))
+    lines = [
+        situation_of(one.content, period, reckoning.plan.horizon, reckoning.ban, chosen=by_hand)
+        for one in stored
+    ]
+    lines.sort(key=lambda line: (line.due is None, "" if line.due is None else line.due.isoformat()))
+    yield from lines
+
+
+def _history(vault: Vault, record_id: str) -> tuple[Phone, ...]:
+    """A device's states, oldest first; a version that cannot be read is left out."""
+    found = []
+    for stored in vault.versions(record_id):
+        if isinstance(stored, Stored):
+            try:
+                found.append(read_phone(stored.content))
+            except RefusedField:
+                continue
+    return tuple(found)

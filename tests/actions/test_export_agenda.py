@@ -44,7 +44,8 @@ def events(content: bytes) -> dict[str, Event]:
     """By title, without the reference."""
     calendar = Calendar.from_ical(content)
     assert calendar["VERSION"] == "2.0"
-    return {str(event["SUMMARY"]).partition(" – ")[2]: event for event in calendar.walk("VEVENT")}
+    found = [one for one in calendar.walk("VEVENT") if isinstance(one, Event)]
+    return {str(event["SUMMARY"]).partition(" – ")[2]: event for event in found}
 
 
 def test_each_dated_deadline_to_come_is_one_event_on_its_prudent_day(of: Office) -> None:

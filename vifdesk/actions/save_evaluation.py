@@ -17,12 +17,13 @@ from vifdesk.domain.register.shape import Content
 
 
 def save_evaluation(
-    desk: Desk, register: Register, reference: str, dossier: Dossier, *, as_of: date
+    desk: Desk, register: Register, reference: str, dossier: Dossier, *, as_of: date, person: str = ""
 ) -> Recorded:
     """Freeze the evaluation in the dossier of this reference, which is created where it is not there.
 
     The same answers of the same day saved again take the place of the first; the decision joins the dossier's decisions,
-    and each action that the conclusion asks for becomes a line of its follow-up, unless it has one.
+    and each action that the conclusion asks for becomes a line of its follow-up, unless it has one. `person`: which child,
+    « enfant C. »; each has deadlines of their own.
 
     Raises:
         BadInput: the reference does not suit.
@@ -32,7 +33,8 @@ def save_evaluation(
     place = register.find(reference)
     before: Content = newest(register, place).content if place else {}
     known = str(before.get("reference", reference))
-    question = question_json(dossier, as_of=as_of)
+    named = {"personne": person.strip()} if person.strip() else {}
+    question = {**question_json(dossier, as_of=as_of), **named}
     kept = [one for one in items_of(before, "evaluations") if not same_question(question, one)]
     fields: dict[str, object] = {
         "reference": known,

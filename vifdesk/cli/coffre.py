@@ -14,6 +14,8 @@ COMMANDS = {
     "peupler": "remplir le coffre de dossiers fictifs",
     "enregistrer": "enregistrer des dossiers, un objet JSON par ligne",
     "lire": "lire un dossier et son historique, ou tous",
+    "evenement": "montrer ce qu’un événement change, puis l’enregistrer",
+    "echeance": "marquer une échéance : faite, verrouillée, sans objet",
     "annexe": "écrire en PDF les grilles et les incidents d’un dossier",
     "chercher": "chercher dans tous les dossiers",
     "verifier": "vérifier que rien n’est abîmé ni retouché",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vifdesk.actions.read_dossier import LostDossier, PastVersion, ReadDossier
 from vifdesk.cli.lines import Answer
-from vifdesk.domain.register.record import deadlines_of, shown
+from vifdesk.domain.register.record import ALERTS, deadlines_of, shown
 
 
 def dossier_json(dossier: ReadDossier | LostDossier) -> Answer:
@@ -19,6 +19,7 @@ def dossier_json(dossier: ReadDossier | LostDossier) -> Answer:
         "version": dossier.version,
         **view,
         "echeances": deadlines_of(dossier.content),
+        **({ALERTS: dossier.content[ALERTS]} if ALERTS in dossier.content else {}),
         "versions": sorted(versions, key=lambda one: int(str(one["version"]))),
     }
 

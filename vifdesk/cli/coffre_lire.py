@@ -11,7 +11,7 @@ from vifdesk.cli.coffre_json import dossier_json
 from vifdesk.cli.coffre_words import add_vault, opened_register
 from vifdesk.cli.lines import write_line, write_object
 from vifdesk.domain.dates.wording import short_moment
-from vifdesk.domain.register.record import deadlines_of, items_of
+from vifdesk.domain.register.record import ALERTS, deadlines_of, items_of
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +63,12 @@ def _print(dossier: ReadDossier) -> None:
         ids = ", ".join(str(one.get("id")) for one in items_of(evaluation, "conclusions"))
         print(f"– {evaluation.get('dispositif')} ({evaluation.get('le')})\u00a0: {ids}")
     for deadline in deadlines_of(content):
-        print(f"– {deadline.get('libelle')}\u00a0: {deadline.get('prudent') or deadline.get('statut')}")
+        state = f" ({deadline['etat']})" if deadline.get("etat", "ouverte") != "ouverte" else ""
+        print(
+            f"– {deadline.get('libelle')}\u00a0: {deadline.get('prudent') or deadline.get('statut')}{state}"
+        )
+    for alert in items_of(content, ALERTS):
+        print(f"– {alert.get('texte')}")
     print("Historique\u00a0:")
     for past in dossier.versions:
         fields = ", ".join(dict.fromkeys(change.field for change in past.changes)) or "rien"

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vifdesk.domain.dates.wording import sentence_case, typographie
+from vifdesk.domain.deadlines.proof import limit_in_words
 from vifdesk.domain.schedule.followed import Followed, State
 from vifdesk.domain.schedule.recompute import same_dates
 
@@ -31,6 +33,40 @@ class Move:
     before: Followed | None
     after: Followed
     found: Followed | None = None
+
+
+def move_sentence(move: Move) -> str:
+    """One line, prudent dates in words: « Fin du téléphone : du mercredi 12 mai 2027 au vendredi 14 mai 2027. »."""
+    label, after = sentence_case(move.after.deadline.label), _date(move.after)
+    match move.turn:
+        case Turn.APPARAIT:
+            said = f"apparaît, {after}"
+        case Turn.BOUGE:
+            said = f"{_date(move.before or move.after)} → {after}"
+        case Turn.FAITE:
+            said = f"faite ({after})"
+        case Turn.PREND_FIN:
+            said = f"prend fin ({after}) : {move.after.motive}"
+        case Turn.REPREND:
+            said = f"est de nouveau à surveiller, {after}"
+        case Turn.RESTE_FAITE | Turn.RESTE_ECARTEE | Turn.RESTE_VERROUILLEE:
+            found = _date(move.found or move.after)
+            said = f"{_STAYS[move.turn]}, {after} ; les faits donneraient : {found}"
+    return typographie(f"{label} : {said.rstrip('. ')}.")
+
+
+_STAYS = {
+    Turn.RESTE_FAITE: "reste faite",
+    Turn.RESTE_ECARTEE: "reste sans objet",
+    Turn.RESTE_VERROUILLEE: "reste verrouillée",
+}
+
+
+def _date(one: Followed) -> str:
+    deadline = one.deadline
+    if deadline.prudent is not None:
+        return limit_in_words(deadline.prudent)
+    return f"en attente de : {deadline.waiting_label}" if deadline.waiting_label else "sans date"
 
 
 _HELD = {

@@ -13,6 +13,7 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.save_evaluation import save_evaluation
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.telephones.stock_beside import StockBeside
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Binder(QObject):
         place.offer_saving(self._keeper.is_open)
         if place not in self._followed:
             self._followed.append(place)
+            StockBeside(place, self._keeper)
             place.grids.attach(lambda: self._keeper.register if self._keeper.is_open else None)
             place.examination.dossier_changed.connect(lambda: self.keep(place))
             place.parked.connect(lambda: self.keep(place))

@@ -105,4 +105,5 @@ def _reminder_words(
 
 
 def _words(when: date | datetime) -> str:
-    return short_moment(when) if isinstance(when, datetime) else short_day(when)
+    words = short_moment(when) if isinstance(when, datetime) else short_day(when)
+    return words.replace(" ", "\u00a0")

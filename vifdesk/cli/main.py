@@ -24,6 +24,10 @@ COMMANDS = {
         "tenir le registre chiffré : créer, remplir, lire, chercher, sauvegarder",
     ),
     "agenda": ("vifdesk.cli.agenda", "écrire les échéances à venir pour un agenda (.ics)"),
+    "copil": (
+        "vifdesk.cli.copil",
+        "compter une période pour le COPIL VIF ou ses partenaires",
+    ),
     "autocontrole": (
         "vifdesk.cli.autocontrole",
         "éprouver le programme sur ce poste, avec un certificat daté",

@@ -34,7 +34,10 @@ def was_changed(register: Register) -> bool:
         UserProblem: the vault cannot be read now.
 
     """
-    before, register.stale = register.stale, True  # first: no dossier is made twice between the answer and the next line
+    before, register.stale = (
+        register.stale,
+        True,
+    )  # first: no dossier is made twice between the answer and the next line
     with told():
         register.stale = register.vault.changed_elsewhere() or before
     return register.stale

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import BadInput
+from vifdesk.actions.progress import Progress, each, untold
 from vifdesk.actions.register import DOSSIER, Register, author_name, entry, unknown_reference
 from vifdesk.actions.vault_port import Change, LogEntry, Stored
 from vifdesk.actions.vault_refusals import told
@@ -18,18 +19,26 @@ HAND_OVER = "hand_over"
 
 
 def export_dossiers(
-    desk: Desk, register: Register, path: str, *, phrase: str, references: Sequence[str] | None = None
+    desk: Desk,
+    register: Register,
+    path: str,
+    *,
+    phrase: str,
+    references: Sequence[str] | None = None,
+    progress: Progress = untold,
 ) -> int:
     """Write these dossiers, with all their versions, sealed at `path`; all outside the bin when none is named.
 
-    The number of dossiers. What cannot be read is left out. The file is new; no key of the vault is in it.
+    The number of dossiers. What cannot be read is left out. The file is new; no key of the vault is in it. Another thread
+    may do it: the register is read, not changed.
 
     Raises:
         BadInput: a reference that is not there.
-        UserProblem: a file stands there, the phrase is empty, the disk refused.
+        UserProblem: a file stands there, the phrase is empty, the disk refused, or it was stopped: there is no file then.
 
     """
-    histories = [_copies(register, record_id) for record_id in _chosen(register, references)]
+    chosen = _chosen(register, references)
+    histories = [_copies(register, record_id) for record_id in each(chosen, progress)]
     histories = [(record_id, copies) for record_id, copies in histories if copies]
     if references is None:
         histories = [(record_id, copies) for record_id, copies in histories if BIN not in copies[-1].content]
@@ -42,7 +51,7 @@ def export_dossiers(
 
 def _chosen(register: Register, references: Sequence[str] | None) -> list[str]:
     if references is None:
-        return [place.id for place in register.places.values()]
+        return [place.id for place in tuple(register.places.values())]
     chosen = []
     for reference in references:
         place = register.find(reference)

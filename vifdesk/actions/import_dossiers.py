@@ -1,14 +1,19 @@
-"""Take in the dossiers of a colleague's sealed file; neither side loses anything."""
+"""Take in the dossiers of a colleague's sealed file; neither side loses anything.
+
+First the plan, which writes nothing and shows what both sides say differently; then its carrying out, whole or not at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vifdesk.actions.catch_up import take_in
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_dossiers import HAND_OVER, copy_of
 from vifdesk.actions.follow_dossier import with_life
 from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.progress import Progress, at_once, each, untold
 from vifdesk.actions.register import DOSSIER, Place, Register, entry, open_register
 from vifdesk.actions.vault_port import Change, LogEntry, Stored, Vault
 from vifdesk.actions.vault_problems import VaultDamaged, WrongPhrase
@@ -16,7 +21,7 @@ from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.merge import Copy, Merged, merge
 from vifdesk.domain.register.record import ORIGIN, conflicts_of, in_batch, reference_of
-from vifdesk.domain.register.shape import RefusedField, read_reference
+from vifdesk.domain.register.shape import Content, RefusedField, read_reference
 
 Arrived = Sequence[tuple[str, tuple[Copy, ...]]]
 
@@ -31,6 +36,29 @@ class Imported:
     conflicts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedMerge:
+    """What is to be written for one dossier, over the version at `place` (0: none). `clashes`: `champ`, `ici`, `ailleurs`."""
+
+    reference: str
+    place: Place
+    contents: tuple[dict[str, object], ...]
+    clashes: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do. `merges`: the dossiers that it would change, and only they."""
+
+    outcome: Imported
+    merges: tuple[PlannedMerge, ...]
+
+    @property
+    def clashing(self) -> tuple[PlannedMerge, ...]:
+        """The dossiers of which both sides say something differently."""
+        return tuple(one for one in self.merges if one.clashes)
+
+
 def import_dossiers(desk: Desk, register: Register, path: str, *, phrase: str) -> Imported:
     """Merge the hand-over file at `path`, all or nothing. A second time changes nothing.
 
@@ -38,47 +66,78 @@ def import_dossiers(desk: Desk, register: Register, path: str, *, phrase: str) -
         UserProblem: a wrong phrase, a damaged file, one that is no hand-over; nothing was changed.
 
     """
-    arrived = read_hand_over(desk, path, phrase)
     with told():
         register.catch_up()
-    batch = f"{desk.clock.now().isoformat(timespec='seconds')} passation"
-    changes: list[Change] = []
+    plan = plan_import(desk, register, path, phrase=phrase)
+    at_once(take_in(register, carry_out_import(desk, register.vault, plan)))
+    return plan.outcome
+
+
+def plan_import(
+    desk: Desk, register: Register, path: str, *, phrase: str, progress: Progress = untold
+) -> ImportPlan:
+    """What `import_dossiers` would do, as the register now stands; nothing is written.
+
+    Another thread may do it with a register of its own.
+
+    Raises:
+        UserProblem: as above, or it was stopped.
+
+    """
+    arrived = read_hand_over(desk, path, phrase, lambda done, total: progress(done, 2 * total))
+    here = {place.id: place for place in register.places.values()}
     outcome: dict[str, list[str]] = {"created": [], "changed": [], "unchanged": [], "conflicts": []}
-    for record_id, copies in arrived:
-        place = _place(register, record_id, copies)
-        merged = _followed(desk, register, merge(_here(register, place), copies))
+    merges: list[PlannedMerge] = []
+    for record_id, copies in each(arrived, lambda done, total: progress(total + done, 2 * total)):
         reference = reference_of(copies[-1].content)
-        changes += _changes(desk, register, place or Place(record_id, 0), merged, batch)
+        place = register.places.get(reference) or here.get(record_id)
+        merged = _followed(desk, register, merge(_here(register, place), copies))
         kind = "unchanged" if not merged.contents else "changed" if place else "created"
         outcome[kind].append(reference)
+        if merged.contents:
+            clashes = conflicts_of(merged.contents[-1])[-merged.conflicts :] if merged.conflicts else ()
+            merges.append(
+                PlannedMerge(reference, place or Place(record_id, 0), merged.contents, tuple(clashes))
+            )
         if merged.conflicts:
             outcome["conflicts"].append(reference)
+    return ImportPlan(Imported(**{key: tuple(found) for key, found in outcome.items()}), tuple(merges))
+
+
+def carry_out_import(desk: Desk, vault: Vault, plan: ImportPlan) -> tuple[Stored, ...]:
+    """Write what was planned, all or nothing. Another thread may do it; `take_in` must follow.
+
+    Raises:
+        UserProblem: a dossier was changed since the plan, or the vault refused; nothing was written.
+
+    """
+    if not plan.merges:
+        return ()
+    batch = f"{desk.clock.now().isoformat(timespec='seconds')} passation"
+    changes = [change for one in plan.merges for change in _changes(desk, vault, one, batch)]
     with told():
-        stored = register.vault.write(changes, list(_log(changes, batch))) if changes else ()
-    for one in stored:
-        register.take(one)
-    return Imported(**{key: tuple(found) for key, found in outcome.items()})
+        return vault.write(changes, [_line(one, batch) for one in plan.merges])
 
 
-def read_hand_over(desk: Desk, path: str, phrase: str) -> Arrived:
+def read_hand_over(desk: Desk, path: str, phrase: str, progress: Progress = untold) -> Arrived:
     """What a hand-over file holds, read whole and verified before anything is believed.
 
     Raises:
-        UserProblem: a wrong phrase, a damaged file, one that is no hand-over.
+        UserProblem: a wrong phrase, a damaged file, one that is no hand-over, or it was stopped.
 
     """
     try:
         with told():
             sealed = desk.cupboard().open(path, phrase)
             try:
-                return _read(desk, sealed)
+                return _read(desk, sealed, progress)
             finally:
                 sealed.close()
     except UserProblem as problem:
         raise _as_hand_over(problem) from problem
 
 
-def _read(desk: Desk, sealed: Vault) -> Arrived:
+def _read(desk: Desk, sealed: Vault, progress: Progress) -> Arrived:
     if not sealed.check().healthy:
         raise VaultDamaged(sealed.path)
     if not any(isinstance(one, Stored) for one in sealed.latest(HAND_OVER)):
@@ -87,7 +146,7 @@ def _read(desk: Desk, sealed: Vault) -> Arrived:
             remedy="Demandez à votre collègue de l’écrire de nouveau.",
         )
     source = open_register(desk, sealed, indexed=False)
-    return [(place.id, _copies(source, place.id)) for place in source.places.values()]
+    return [(place.id, _copies(source, place.id)) for place in each(tuple(source.places.values()), progress)]
 
 
 def _copies(register: Register, record_id: str) -> tuple[Copy, ...]:
@@ -124,12 +183,6 @@ def _followed(desk: Desk, register: Register, merged: Merged) -> Merged:
     return replace(merged, contents=(*before, with_life(desk, last, last, register.events)))
 
 
-def _place(register: Register, record_id: str, copies: Sequence[Copy]) -> Place | None:
-    """The dossier of the same reference; else the one that began as the same record."""
-    place = register.places.get(reference_of(copies[-1].content))
-    return place or next((one for one in register.places.values() if one.id == record_id), None)
-
-
 def _here(register: Register, place: Place | None) -> tuple[Copy, ...]:
     if place is None:
         return ()
@@ -138,16 +191,12 @@ def _here(register: Register, place: Place | None) -> tuple[Copy, ...]:
     return tuple(copy_of(register, one) for one in found)
 
 
-def _changes(desk: Desk, register: Register, place: Place, merged: Merged, batch: str) -> Iterator[Change]:
-    now, user = desk.clock.now(), register.vault.user.name
-    for rank, content in enumerate(merged.contents):
-        yield Change(place.id, DOSSIER, in_batch(content, batch, now, user), place.version + rank)
+def _changes(desk: Desk, vault: Vault, one: PlannedMerge, batch: str) -> Iterator[Change]:
+    now, user = desk.clock.now(), vault.user.name
+    for rank, content in enumerate(one.contents):
+        yield Change(one.place.id, DOSSIER, in_batch(content, batch, now, user), one.place.version + rank)
 
 
-def _log(changes: Sequence[Change], batch: str) -> Iterator[LogEntry]:
-    for record_id in dict.fromkeys(change.id for change in changes):
-        heads = [
-            change.content for change in changes if change.id == record_id and change.content is not None
-        ]
-        marked = "conflit" if heads and conflicts_of(heads[-1]) else ""
-        yield entry(Act.IMPORT, record_id or "", f"{batch} {marked}".strip())
+def _line(one: PlannedMerge, batch: str) -> LogEntry:
+    last: Mapping[str, object] = one.contents[-1]
+    return entry(Act.IMPORT, one.place.id, f"{batch} {'conflit' if conflicts_of(last) else ''}".strip())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vifdesk.actions.catch_up import take_in
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.ports import SheetProblem, Spreadsheets, UnreadableSheet
 from vifdesk.actions.problems import BadInput
+from vifdesk.actions.progress import Progress, at_once, each, untold
 from vifdesk.actions.record_dossier import next_content
 from vifdesk.actions.register import DOSSIER, Register, entry, newest
-from vifdesk.actions.vault_port import Change
+from vifdesk.actions.vault_port import Change, Stored, Vault
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.access_log import Act
@@ -85,6 +87,14 @@ def _read_spreadsheet(content: bytes, spreadsheets: Spreadsheets | None) -> Tabl
         raise RefusedList(typographie(_SHEET_REFUSALS[refusal.problem])) from refusal
 
 
+@dataclass(frozen=True, slots=True)
+class ListPlan:
+    """What a list would bring, and the versions to write for it."""
+
+    outcome: ListImport
+    changes: tuple[Change, ...]
+
+
 def import_list(desk: Desk, register: Register, table: Table, mapped: Mapped, *, trial: bool) -> ListImport:
     """Record every row that can be, in one transaction; with `trial`, only say what would happen.
 
@@ -93,27 +103,50 @@ def import_list(desk: Desk, register: Register, table: Table, mapped: Mapped, *,
         UserProblem: the vault refused; nothing was written.
 
     """
+    with told():
+        register.catch_up()
+    plan = plan_list(desk, register, table, mapped)
+    if not trial:
+        at_once(take_in(register, write_list(register.vault, plan)))
+    return plan.outcome
+
+
+def plan_list(
+    desk: Desk, register: Register, table: Table, mapped: Mapped, progress: Progress = untold
+) -> ListPlan:
+    """What the list brings to the register as it stands; nothing is written. Another thread needs a register of its own.
+
+    Raises:
+        BadInput: a column that is not there, a field that a list cannot fill.
+        UserProblem: the vault cannot be read, or it was stopped.
+
+    """
     try:
         rows = list(read_rows(table, mapped, register.events, names_allowed=register.settings.names_allowed))
     except RefusedList as refusal:
         raise BadInput("liste", str(refusal)) from refusal
     good, refused = _sorted_out(rows)
-    with told():
-        register.catch_up()
-    changes = [_change(desk, register, row) for row in good]
+    changes = tuple(_change(desk, register, row) for row in each(good, progress))
     outcome = ListImport(
         tuple(row.reference for row in good if row.reference not in register.places),
         tuple(row.reference for row in good if row.reference in register.places),
         tuple(refused),
     )
-    if changes and not trial:
-        with told():
-            stored = register.vault.write(
-                changes, [entry(Act.IMPORT, change.id or "", "liste") for change in changes]
-            )
-        for one in stored:
-            register.take(one)
-    return outcome
+    return ListPlan(outcome, changes)
+
+
+def write_list(vault: Vault, plan: ListPlan) -> tuple[Stored, ...]:
+    """Write it, all or nothing. Another thread may do it; `take_in` must follow.
+
+    Raises:
+        UserProblem: a dossier was changed since the plan, or the vault refused; nothing was written.
+
+    """
+    if not plan.changes:
+        return ()
+    lines = [entry(Act.IMPORT, change.id or "", "liste") for change in plan.changes]
+    with told():
+        return vault.write(plan.changes, lines)
 
 
 def _sorted_out(rows: Iterable[Read | Refused]) -> tuple[list[Read], list[Refused]]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from vifdesk.actions.catch_up import lose
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.progress import at_once
 from vifdesk.actions.register import DOSSIER, DRAFT, Place, Register, entry
 from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.actions.vault_refusals import told
@@ -106,19 +108,32 @@ def purge_register(desk: Desk, register: Register, plan: PurgePlan) -> Certifica
         UserProblem: a dossier was changed since the plan (nothing is removed), or the vault refused.
 
     """
+    certificate = remove_due(desk, register, plan)
+    at_once(forget_removed(register, plan))
+    return certificate
+
+
+def remove_due(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
+    """The same in the vault alone: another thread may do it, and `forget_removed` must follow.
+
+    Raises:
+        UserProblem: as above.
+
+    """
     certificate = _certificate(desk, register, plan)
     changes = [Change(one.id, DOSSIER, None, one.version) for one in plan.due]
     changes += [Change(one.id, DRAFT, None, one.version) for one in plan.drafts]
     kept = Change(None, CERTIFICATE, certificate_json(certificate))
     lines = [entry(Act.SUPPRESSION, one.id, one.due.reason.value) for one in plan.due]
     with told():
+        register.vault.forget_log(_log_limit(desk))  # first: if it fails, no dossier is gone
         register.vault.write((*changes, kept), (*lines, entry(Act.PURGE, detail=str(len(plan.due)))))
-        for one in plan.due:
-            register.forget(one.reference)
-        for draft in plan.drafts:
-            register.drafts.pop(draft.id, None)
-        register.vault.forget_log(_log_limit(desk))
     return certificate
+
+
+def forget_removed(register: Register, plan: PurgePlan) -> Iterator[None]:
+    """Let the register know, a dossier a step."""
+    yield from lose(register, [one.id for one in (*plan.due, *plan.drafts)])
 
 
 def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
@@ -132,7 +147,7 @@ def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate
         removed=tuple(one.id for one in plan.due),
         reasons=dict(Counter(one.due.reason.value for one in plan.due)),
         held=len(plan.held),
-        remaining=len(register.places) - len(plan.due),
+        remaining=plan.examined - len(plan.due),
         drafts=len(plan.drafts),
         log_lines=old,
         settings=settings_json(register.settings),

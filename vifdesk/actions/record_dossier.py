@@ -43,7 +43,7 @@ def record_dossier(desk: Desk, register: Register, raw: Content, *, expected: in
         UserProblem: the vault refused, or the dossier was changed since `expected`.
 
     """
-    reference, fields = _accepted(register, raw)
+    reference, fields = accepted(register, raw)
     with told():
         try:
             return _write(desk, register, reference, fields, expected)
@@ -54,7 +54,13 @@ def record_dossier(desk: Desk, register: Register, raw: Content, *, expected: in
             return _write(desk, register, reference, fields, expected)
 
 
-def _accepted(register: Register, raw: Content) -> tuple[str, dict[str, object]]:
+def accepted(register: Register, raw: Content) -> tuple[str, dict[str, object]]:
+    """The reference and the fields that are given.
+
+    Raises:
+        BadInput: the first that does not fit.
+
+    """
     try:
         reference = read_reference(raw.get("reference"))
         return reference, read_fields(raw, register.events, names_allowed=register.settings.names_allowed)

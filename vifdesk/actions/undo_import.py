@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vifdesk.actions.catch_up import take_in
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.progress import Progress, at_once, each, untold
 from vifdesk.actions.register import DOSSIER, Register, entry
 from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.actions.vault_refusals import told
@@ -30,8 +32,23 @@ def undo_import(desk: Desk, register: Register) -> Undone:
         UserProblem: there is no import to undo, or the vault refused; nothing was changed.
 
     """
+    undone, written = undo_in_vault(desk, register)
+    at_once(take_in(register, written))
+    return undone
+
+
+def undo_in_vault(
+    desk: Desk, register: Register, progress: Progress = untold
+) -> tuple[Undone, tuple[Stored, ...]]:
+    """The same in the vault alone: another thread may do it, and `take_in` must follow.
+
+    Raises:
+        UserProblem: as above, or it was stopped before anything was written.
+
+    """
     with told():
-        histories = [_readable(register, place.id) for place in register.places.values()]
+        places = tuple(register.places.values())
+        histories = [found for place in each(places, progress) if (found := _readable(register, place.id))]
     heads = {batch for history in histories if (batch := batch_of(history[-1].content))}
     newest = max(heads, default=None)
     if newest is None:
@@ -44,23 +61,23 @@ def undo_import(desk: Desk, register: Register) -> Undone:
 
 def _write(
     desk: Desk, register: Register, batch: str, undone: list[list[Stored]], left: list[list[Stored]]
-) -> Undone:
+) -> tuple[Undone, tuple[Stored, ...]]:
     binned, brought_back, changes = [], [], []
     for history in undone:
         head = history[-1]
         before = [one for one in history if batch_of(one.content) != batch]
         if before:
-            content = restored(head.content, before[-1].content)
+            then = before[-1].content
+            content = with_note(restored(head.content, then), BIN, then.get(BIN))
             brought_back.append(reference_of(head.content))
         else:
             content = with_note(head.content, BIN, {"depuis": desk.clock.now().isoformat(timespec="seconds")})
             binned.append(reference_of(head.content))
         changes.append(Change(head.id, DOSSIER, content, head.version))
     with told():
-        stored = register.vault.write(changes, (entry(Act.ANNULATION_IMPORT, detail=batch),))
-    for one in stored:
-        register.take(one)
-    return Undone(tuple(binned), tuple(brought_back), tuple(reference_of(one[-1].content) for one in left))
+        written = register.vault.write(changes, (entry(Act.ANNULATION_IMPORT, detail=batch),))
+    found = Undone(tuple(binned), tuple(brought_back), tuple(reference_of(one[-1].content) for one in left))
+    return found, written
 
 
 def _readable(register: Register, record_id: str) -> list[Stored]:

@@ -82,6 +82,11 @@ def merge(here: Sequence[Copy], there: Sequence[Copy]) -> Merged:
     return Merged(_ending_with(united, contents), conflicts)
 
 
+def reconciled(base: Content, ours: Content, theirs: Content) -> tuple[dict[str, object], int]:
+    """Both went on from `base`: what holds both, and how many conflicts it marks that neither had."""
+    return _united(base, ours, theirs)
+
+
 def _ending_with(last: dict[str, object], contents: list[dict[str, object]]) -> tuple[dict[str, object], ...]:
     """The newest words written are `last`, even where a known version stands after a new one."""
     return tuple(contents) if _said(contents[-1]) == last else (*contents, last)

@@ -68,7 +68,7 @@ def test_the_answers_of_a_result_count_without_a_vault(desk: Desk, dressed: QApp
     result.show()
     result.activateWindow()
     settle()
-    click(result, "Toutes les mesures")
+    click(result, "Toutes les mesures, côte à côte")
     grid = place.page
     assert isinstance(grid, SideBySidePage)
     assert grid.lines[0].accessibleName() == "Téléphone grave danger\u00a0: Exclue"

@@ -43,7 +43,7 @@ class BesideWell(Well):
             QShortcut(QKeySequence(keys), page).activated.connect(lambda place=place: self._press(place))
 
     def _press(self, place: int) -> None:
-        if self.isVisible() and place < len(self._offered):
+        if not self.isHidden() and place < len(self._offered):
             self.open_asked.emit(self._offered[place].id)
 
     def display(self, grids: Grids, measure: str, fact: str | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.actions.compare_measures import ComparedLine
-from vifdesk.actions.compose_comparison import line_title
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.badge import Badge
 from vifdesk.desktop.widgets.card import Card
@@ -36,7 +36,7 @@ class LineCard(Card):
         self._line = line
         outlook = line.outlook
         tone = standing_tone(outlook.standing).value
-        super().__init__(name=f"{line_title(line)}\u00a0: {standing_word(outlook.standing)}", stripe=tone)
+        super().__init__(name=f"{outlook.line.title}\u00a0: {standing_word(outlook.standing)}", stripe=tone)
         columns = Columns()
         columns.add(self._standing(tone), 26, 26)
         columns.add(self._takes(), 36, 36)
@@ -47,7 +47,9 @@ class LineCard(Card):
     def _standing(self, tone: str) -> QWidget:
         side, column = _side()
         outlook = self._line.outlook
-        column.addWidget(text_label(typographie(line_title(self._line)), Role.CARD_TITLE))
+        title = typographie(outlook.line.title)
+        person = f", {identity(self._line.person)}" if self._line.person else ""
+        column.addWidget(text_label(title + person, Role.CARD_TITLE))
         column.addLayout(row(Badge(standing_word(outlook.standing), tone)))
         hypothesis = supposed(outlook, self._line.measure)
         if hypothesis:

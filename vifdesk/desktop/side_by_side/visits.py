@@ -12,8 +12,8 @@ from vifdesk.actions.compare_measures import compare_measures, with_answers
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.messages import show_problem
-from vifdesk.desktop.widgets.button import Button
-from vifdesk.desktop.widgets.page import Page
+from vifdesk.desktop.widgets.button import QUIET, Button
+from vifdesk.desktop.widgets.page import Page, row
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.register.draft import question_json
 from vifdesk.domain.register.shape import Content
@@ -21,6 +21,7 @@ from vifdesk.domain.register.shape import Content
 if TYPE_CHECKING:
     from vifdesk.desktop.register.dossier_page import DossierPage
     from vifdesk.desktop.register.page import DossiersPage
+    from vifdesk.desktop.result.page import ResultPage
     from vifdesk.desktop.shell.examination_place import ExaminationPlace
 
 KEY = "F4"
@@ -42,10 +43,11 @@ def offer_from_dossier(desk: Desk, dossiers: DossiersPage, page: DossierPage) ->
             preview=dossiers.preview_asked.emit,
         )
 
-    _add(page, show)
+    evaluations = page.cards.evaluations.body
+    evaluations.insertLayout(evaluations.count() - 1, row(_button(page, show)))
 
 
-def offer_from_result(place: ExaminationPlace, page: Page) -> None:
+def offer_from_result(place: ExaminationPlace, page: ResultPage) -> None:
     """The same on a result's page: the answers count as one more examination of the dossier, if there is one."""
 
     def show() -> None:
@@ -67,14 +69,15 @@ def offer_from_result(place: ExaminationPlace, page: Page) -> None:
             preview=place.preview_asked.emit,
         )
 
-    _add(page, show)
+    page.conclusions.body.addLayout(row(_button(page, show)))
 
 
-def _add(page: Page, show: Callable[[], None]) -> None:
-    button = Button("Toutes les mesures", icon="balance", key=KEY)
+def _button(page: Page, show: Callable[[], None]) -> Button:
+    """In a card, not at the head of the page: there it would make the page wider than a screen of large letters."""
+    button = Button("Toutes les mesures, côte à côte", kind=QUIET, icon="balance", key=KEY)
     button.clicked.connect(lambda _on=False: show())
-    page.head.add_action(button)
     QShortcut(QKeySequence(KEY), page).activated.connect(show)
+    return button
 
 
 def _show(

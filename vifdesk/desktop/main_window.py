@@ -233,6 +233,11 @@ class MainWindow(QWidget):
             self._insistence = Insistence(self._right)
         self._insistence.say(age.insistence)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """One more line above the footer; a veil takes it away with the rest."""
+        self._right.insertWidget(self._right.count() - 1, strip)
+        self.side.cover.hide_also(strip)
+
     def notice_bar(self) -> NoticeBar:
         """Where `messages.say` tells what has just happened; built when there is something to tell."""
         if self._notice_bar is None:

@@ -31,6 +31,7 @@ class Preferences:
     lock_minimised: bool = False
     backup_folder: str = ""
     second_folder: str = ""
+    tray: bool = True
     id: str | None = None
     version: int = 0
 
@@ -67,6 +68,7 @@ def keep_preferences(vault: Vault, preferences: Preferences) -> Preferences:
         "lock_minimised": preferences.lock_minimised,
         "backup_folder": preferences.backup_folder,
         "second_folder": preferences.second_folder,
+        "tray": preferences.tray,
     }
     with told():
         (stored,) = vault.write((Change(preferences.id, WINDOW, content, preferences.version or None),))
@@ -82,6 +84,7 @@ def _of(content: Mapping[str, object], record: str, version: int) -> Preferences
         lock_minimised=content.get("lock_minimised") is True,
         backup_folder=str(content.get("backup_folder", "")),
         second_folder=str(content.get("second_folder", "")),
+        tray=content.get("tray") is not False,
         id=record,
         version=version,
     )

@@ -57,7 +57,12 @@ class SettingsPage(VaultPage):
         self.idle.choose(chosen.idle_minutes)
         self.minimised = Tick("Verrouiller quand la fenêtre est réduite")
         self.minimised.setChecked(chosen.lock_minimised)
-        card = Card("Verrouillage")
+        self.tray = Tick(
+            "Signaler aussi près de l’horloge du système",
+            help="Un nombre d’échéances, jamais un nom ni un numéro\u00a0; sans son.",
+        )
+        self.tray.setChecked(chosen.tray)
+        card = Card("Verrouillage et avis")
         idle = labelled_row(
             "Sans activité pendant", self.idle, help="Un avertissement paraît 30 secondes avant."
         )
@@ -65,6 +70,7 @@ class SettingsPage(VaultPage):
         if most is not None and self.idle.isEnabled():
             card.body.addWidget(text_label(f"Au plus {most}\u00a0minutes sur ce poste.", Role.CAPTION))
         card.body.addWidget(self.minimised)
+        card.body.addWidget(self.tray)
         card.body.addStretch(1)
         return card
 
@@ -99,7 +105,10 @@ class SettingsPage(VaultPage):
         minutes = self.idle.value()
         assert isinstance(minutes, int)
         chosen = replace(
-            self._keeper.preferences, idle_minutes=minutes, lock_minimised=self.minimised.isChecked()
+            self._keeper.preferences,
+            idle_minutes=minutes,
+            lock_minimised=self.minimised.isChecked(),
+            tray=self.tray.isChecked(),
         )
         try:
             change_settings(self._keeper.register, raw)

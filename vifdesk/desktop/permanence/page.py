@@ -78,7 +78,7 @@ class PermanencePage(Page):
     # ------------------------------------------------------------------------------------------------ assembling
 
     def _add_head(self) -> None:
-        self.print_button = Button("Imprimer", icon="imprimer", shortcut="Ctrl+P")
+        self.print_button = Button("Imprimer", icon="imprimer", shortcut="Ctrl+I")
         self.print_button.clicked.connect(self._print)
         self.hand_over_button = Button("Passation", icon="suivant")
         self.call_button = Button("Nouvel appel", kind=PRIMARY, icon="telephone", key="Ctrl+N")

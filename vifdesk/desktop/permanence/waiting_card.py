@@ -61,9 +61,11 @@ class WaitingCard(Card):
         self._overview: Overview | None = None
         self.body.addLayout(row(self.filters))
         self._stack = QStackedLayout()
+        self.body.addLayout(
+            self._stack, 1
+        )  # first: it shows what it is given, which must not be a window of its own
         self._stack.addWidget(self.list)
         self._stack.addWidget(_at_the_top(self._nothing))
-        self.body.addLayout(self._stack, 1)
         self.body.addWidget(self._later)
         self.filters.chosen.connect(self._filter)
 

@@ -178,6 +178,7 @@ def test_what_falls_due_is_told_at_the_foot_and_can_be_put_off(
     clock, watch = desk.clock, opened.first.watch
     assert isinstance(clock, StillClock)
     assert watch is not None
+    opened.side.idle.start(24 * 3600)  # nobody touches the post for nine hours: it would lock
     clock.moment = NOW + timedelta(hours=9, minutes=1)
     watch.read_clock()
     settle()

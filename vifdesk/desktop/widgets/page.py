@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -33,8 +35,13 @@ class PageHead(Surface):
         self._texts.setSpacing(SPACE_M)
         self._texts.addWidget(self.title_label, 0)
         self._texts.addWidget(self.subtitle_label, 1)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(SPACE_S)
+        self._buttons: list[QWidget] = []
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._actions = QVBoxLayout()
+        for line in (self._first, self._second):
+            line.setSpacing(SPACE_S)
+            self._actions.addLayout(line)
+        self._actions.setSpacing(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(SPACE_XL, SPACE_M, SPACE_XL, SPACE_M)
         self._row.setSpacing(SPACE_M)
@@ -53,11 +60,14 @@ class PageHead(Surface):
 
     def add_action(self, widget: QWidget) -> None:
         """One more button, at the right of those there are."""
-        self._actions.addWidget(widget)
+        self._buttons.append(widget)
+        self._first.addWidget(widget)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one below the other would be, however they stand now: the window must not grow by itself."""
-        narrowest = max(self._actions.minimumSize().width(), self.title_label.minimumSizeHint().width())
+        half = self._half()
+        lines = (_width_of(self._buttons[:half]), _width_of(self._buttons[half:]))
+        narrowest = max(*lines, self.title_label.minimumSizeHint().width())
         return QSize(narrowest + 2 * SPACE_XL, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,8 +82,9 @@ class PageHead(Surface):
     def _arrange(self, width: int) -> None:
         title = self.title_label.fontMetrics().horizontalAdvance(self.title_label.text()) + 4
         subtitle = self.subtitle_label.fontMetrics().horizontalAdvance(self.subtitle_label.text())
-        actions = self._actions.sizeHint().width()
+        actions = _width_of(self._buttons)
         room = width - 2 * SPACE_XL
+        self._break_actions(actions > room)
         below = title + actions + SPACE_L > room
         left = room if below else room - actions - SPACE_L
         apart = title + subtitle + SPACE_M > left
@@ -82,6 +93,29 @@ class PageHead(Surface):
         self._texts.setSpacing(0 if apart else SPACE_M)
         # as high as with a button, so that nothing jumps from one page to the next
         self.setMinimumHeight(self.fontMetrics().height() + 2 * (SPACE_S + SPACE_M) + 2)
+
+    def _half(self) -> int:
+        """How many buttons stand on the first line when there are two; what is hidden takes no place."""
+        shown = [place for place, widget in enumerate(self._buttons) if not widget.isHidden()]
+        return shown[(len(shown) + 1) // 2 - 1] + 1 if shown else 0
+
+    def _break_actions(self, broken: bool) -> None:
+        """The buttons on two lines when one does not hold them: a page must not be wider than the screen."""
+        first = self._half() if broken else len(self._buttons)
+        if first == self._first.count():
+            return
+        for widget in self._buttons:
+            self._first.removeWidget(widget)
+            self._second.removeWidget(widget)
+        for place, widget in enumerate(self._buttons):
+            (self._first if place < first else self._second).addWidget(widget)
+        self._actions.setSpacing(SPACE_S if first < len(self._buttons) else 0)
+
+
+def _width_of(buttons: Sequence[QWidget]) -> int:
+    """The width of a line of these."""
+    widths = [button.sizeHint().width() for button in buttons if not button.isHidden()]
+    return sum(widths) + SPACE_S * max(0, len(widths) - 1)
 
 
 def _direction(*, vertical: bool) -> QBoxLayout.Direction:

@@ -15,7 +15,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from register_pictures import visit_register
+from window_hands import click, press, settle, type_text
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 22, 2, 40)
@@ -34,6 +38,17 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT))
+    with (
+        TemporaryDirectory() as home
+    ):  # whoever takes pictures has a vault of their own, which stays out of them
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            os.environ[name] = home
+        take_all(folder)
+    print(f"{len(list(folder.glob('*.png')))} images dans {folder}")
+    return 0
+
+
+def take_all(folder: Path) -> None:
     for name, theme, per_cent in (
         ("clair", "light", 100),
         ("sombre", "dark", 100),
@@ -43,10 +58,10 @@ def main() -> int:
         with opened_window(theme, per_cent) as window:
             camera = Camera(window, folder, name)
             walk(window, camera.take)
+        with opened_window(theme, per_cent) as window:
+            visit_register(window, Camera(window, folder, name).take)
     with opened_window("light", 100, law_of=date(2026, 4, 1)) as window:
         save(window, folder / "accueil-droit-ancien.png")
-    print(f"{len(list(folder.glob('*.png')))} images dans {folder}")
-    return 0
 
 
 # ------------------------------------------------------------------------------------------------ the window
@@ -127,12 +142,6 @@ def save(window: QWidget, file: Path) -> None:
     settle()
     if not window.grab().save(str(file)):
         raise OSError(f"{file} n’a pas pu être écrit")
-
-
-def settle(milliseconds: int = 120) -> None:
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(milliseconds)
 
 
 # ------------------------------------------------------------------------------------------------ the walk
@@ -217,45 +226,6 @@ def answer_telephone(window: MainWindow, picture: Picture) -> None:
     settle(300)
     picture("25-formulaire")
     press(window, "F6")
-
-
-# ------------------------------------------------------------------------------------------------ keys and clicks
-
-
-def press(window: QWidget, keys: str) -> None:
-    """Press keys where the focus is, as the window's user would."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    combination = QKeySequence(keys)[0]  # type: ignore[index]  # the binding has it, its types do not say so
-    QTest.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
-    settle(40)
-
-
-def type_text(text: str) -> None:
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focus = QApplication.focusWidget()
-    if focus is None:
-        raise RuntimeError("Aucun champ n’a le clavier.")
-    QTest.keyClicks(focus, text)
-    settle(40)
-
-
-def click(window: QWidget, name: str) -> None:
-    """Click the visible button of that name."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QAbstractButton
-
-    for button in window.findChildren(QAbstractButton):
-        if button.text() == name and button.isVisible():
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-            settle(40)
-            return
-    raise LookupError(f"Aucun bouton « {name} ».")
 
 
 if __name__ == "__main__":

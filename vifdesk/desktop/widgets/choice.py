@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from vifdesk.desktop.discretion import follow
@@ -66,6 +66,12 @@ class Choice(QPushButton):
         self.setAccessibleDescription(" ".join(part for part in (help_line, key) if part))
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # as on a link; Qt keeps it for the buttons of dialogs
+        else:
+            super().keyPressEvent(event)
 
     # ------------------------------------------------------------------------------------------------ measures
 

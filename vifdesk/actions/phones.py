@@ -163,8 +163,8 @@ def bring_back_phone(register: Register, stored: Stored) -> StockPhone:
     return _write_phone(register, Change(stored.id, PHONE, stored.content), Act.RESTITUTION)
 
 
-def undo_phone(register: Register, phone_id: str, before: Phone) -> StockPhone:
-    """Take the last change of a device back: `before` again, and the dossiers that it concerned as they were.
+def undo_phone(register: Register, phone_id: str, before: Phone, after: Phone) -> StockPhone:
+    """Take the change of a device from `before` to `after` back, and the version of a dossier that came of it.
 
     Raises:
         BadInput: the device, or a dossier, was changed since; nothing is undone.
@@ -172,19 +172,16 @@ def undo_phone(register: Register, phone_id: str, before: Phone) -> StockPhone:
 
     """
     stored = _of(register, phone_id)
-    now = read_phone(stored.content)
-    concerned = [register.find(one) for one in dict.fromkeys((before.reference, now.reference)) if one]
+    concerned = [register.find(one) for one in dict.fromkeys((before.reference, after.reference)) if one]
+    if read_phone(stored.content) != after:
+        raise _changed_since()
     changes = [Change(phone_id, PHONE, phone_json(before), stored.version)]
     lines = [entry(Act.RESTITUTION, phone_id, DETAIL)]
     for place in (one for one in concerned if one is not None):
         with told():
             found = [one for one in register.vault.versions(place.id) if isinstance(one, Stored)]
-        if len(found) < 2 or not _is_last(found[-1].content, now):
-            raise BadInput(
-                "telephones",
-                "Le dossier a changé depuis\u00a0; rien n’a été annulé.",
-                remedy="Corrigez-le à la main.",
-            )
+        if len(found) < 2 or not _is_last(found[-1].content, after):
+            raise _changed_since()
         content = restored(found[-1].content, found[-2].content)
         changes.append(Change(place.id, DOSSIER, content, place.version))
         lines.append(entry(Act.RESTITUTION, place.id))
@@ -193,6 +190,14 @@ def undo_phone(register: Register, phone_id: str, before: Phone) -> StockPhone:
     for one in written:
         register.take(one)
     return _as_stock(written[0])
+
+
+def _changed_since() -> BadInput:
+    return BadInput(
+        "telephones",
+        "L’appareil, ou son dossier, a changé depuis\u00a0; rien n’a été annulé.",
+        remedy="Corrigez-le à la main.",
+    )
 
 
 def _is_last(content: Content, phone: Phone) -> bool:

@@ -213,7 +213,7 @@ class PhonesPage(Page):
             show_problem(self, problem)
             return
         self.close_form()
-        self._undoable.append(lambda: undo_phone(register, phone_id, before))
+        self._undoable.append(lambda: undo_phone(register, phone_id, before, turned.phone))
         self.display()
         words = turned.warning or f"{turned.phone.device}\u00a0: {WORDS[turned.phone.state]}."
         tone = "attente" if turned.warning else "favorable"

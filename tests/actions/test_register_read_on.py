@@ -10,6 +10,7 @@ from tests.actions.registers import OP, TGD, Office, office
 from vifdesk.actions.bin_dossier import bin_dossier
 from vifdesk.actions.open_matters import open_matters
 from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.read_dossier import LostDossier, read_all
 from vifdesk.actions.register import open_register
 from vifdesk.actions.search_register import read_on, search_at_once, search_register
 from vifdesk.actions.vault_port import Stored, Unreadable
@@ -89,6 +90,12 @@ def test_a_content_that_is_hurt_stays_listed_and_is_told(again: Office) -> None:
     assert read_on(again.register) == 0
     assert [one.id for one in again.register.unreadable] == [hurt]
     assert (at_once(again, "26/2"), at_once(again, "soeur")) == (["26/2"], ["26/3"])
+    again.register.refresh()
+    assert read_on(again.register) == 0
+    assert [one.id for one in again.register.unreadable] == [hurt]
+    read = list(read_all(again.register))
+    assert [isinstance(one, LostDossier) for one in read].count(True) == 1
+    assert len(read) == 4
 
 
 def test_a_disk_that_fails_leaves_them_unread(again: Office, monkeypatch: pytest.MonkeyPatch) -> None:

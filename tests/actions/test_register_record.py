@@ -170,9 +170,19 @@ def test_an_unknown_reference_is_refused_and_says_when_something_cannot_be_read(
     here.record("26/1", note="n")
     with pytest.raises(BadInput, match=r"Aucun dossier «.26/2.» dans ce coffre\.$"):
         read_dossier(here.register, "26/2")
+    bin_dossier(here.desk, here.register, "26/1")
     here.shelf.broken.add(here.register.places["26/1"].id)
     here.register.refresh()
     with pytest.raises(BadInput, match="vifdesk coffre verifier"):
+        read_dossier(here.register, "26/1")
+
+
+def test_a_hurt_dossier_is_still_known_by_its_number(here: Office) -> None:
+    """Its summary lists it, and who opens it is told what to do."""
+    here.record("26/1", note="n")
+    here.shelf.broken.add(here.register.places["26/1"].id)
+    here.register.refresh()
+    with pytest.raises(UserProblem, match="restaurez une sauvegarde"):
         read_dossier(here.register, "26/1")
 
 
@@ -187,12 +197,12 @@ def test_a_reference_is_read_however_it_is_typed_as_long_as_one_alone_is_meant(h
 
 
 def test_one_unreadable_record_does_not_hide_the_others(here: Office) -> None:
-    """It stands in the list by its id."""
+    """It stands among them by its id."""
     here.record("26/1", note="n")
     here.record("26/2", note="m")
     here.shelf.broken.add(here.register.places["26/1"].id)
     here.register.refresh()
-    read, lost = read_all(here.register)
+    lost, read = read_all(here.register)
     assert isinstance(read, ReadDossier)
     assert isinstance(lost, LostDossier)
     assert read.content["reference"] == "26/2"

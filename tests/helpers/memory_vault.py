@@ -116,12 +116,13 @@ class MemoryVault:
                 yield versions[-1]
 
     def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
-        for one in self.latest():
-            summary = None if isinstance(one, Unreadable) else summary_of(one.kind, one.content)
-            if isinstance(one, Stored) and summary is not None:
+        for record_id, versions in list(self.shelf.records.items()):
+            one = versions[-1]
+            summary = summary_of(one.kind, one.content)
+            if summary is not None:  # a hurt content shows only when it is read
                 yield Brief(one.id, one.version, one.kind, one.at, one.author, summary)
             else:
-                yield one
+                yield self.versions(record_id)[-1]
 
     def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
         for record_id in record_ids:

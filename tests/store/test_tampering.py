@@ -15,6 +15,7 @@ import pytest
 from tests.helpers.vaults import CHEAP, Post, add, contents, put
 from vifdesk.actions.vault_port import Brief, LogEntry, LogLine, Report, Stored, Unreadable
 from vifdesk.actions.vault_problems import VaultDamaged, VaultProblem, WrongPhrase
+from vifdesk.domain.register.summary import summary_of
 from vifdesk.store.phrase import derive
 from vifdesk.store.seal import Keys
 from vifdesk.store.slots import make_slot, public_of
@@ -93,9 +94,48 @@ def test_a_record_put_in_anothers_place_is_unreadable(filled: Post) -> None:
     found = list(vault.latest("dossier"))
     assert sum(isinstance(each, Unreadable) for each in found) == 1
     assert sum(isinstance(each, Stored) for each in found) == 5
-    briefs = list(vault.briefs())
-    assert sum(isinstance(each, Unreadable) for each in briefs) == 1
-    assert sum(isinstance(each, Brief) for each in briefs) == 5
+    vault.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM brief",
+        "UPDATE brief SET version = version + 1",
+        "UPDATE brief SET sealed = zeroblob(300)",
+        "UPDATE brief SET sealed = (SELECT sealed FROM brief ORDER BY id DESC LIMIT 1)",
+        "UPDATE brief SET version = 'x', sealed = 7",
+        "DROP TABLE brief",
+    ],
+)
+def test_a_summary_that_was_tampered_with_is_passed_over(filled: Post, harm: str) -> None:
+    """The content is read in its place, and the next change is taken: a summary saves time, and decides nothing."""
+    with closing(sqlite3.connect(filled.path)) as connection, connection:
+        connection.execute(harm)
+    vault = filled.open()
+    whole = {each.id: each.content for each in vault.latest() if isinstance(each, Stored)}
+    for each in vault.briefs():
+        assert not isinstance(each, Unreadable)
+        if isinstance(each, Stored):
+            assert each.content == whole[each.id]
+        else:
+            assert each.summary == summary_of(each.kind, whole[each.id])
+    assert sum(isinstance(each, Brief) for each in vault.briefs()) <= 1
+    added = add(vault, {"reference": "26/9"})
+    assert added.id in {each.id for each in vault.briefs()}
+    vault.close()
+
+
+def test_an_older_summary_in_the_place_of_the_newest_is_passed_over(post: Post) -> None:
+    """Its deadlines would be those of before."""
+    vault = post.open()
+    first = add(vault, {"reference": "26/1", "pseudonyme": "avant"})
+    with closing(sqlite3.connect(post.path)) as connection:
+        row = connection.execute("SELECT sealed FROM brief").fetchone()
+    put(vault, first.id, {"reference": "26/1", "pseudonyme": "après"})
+    alter(post.path, "UPDATE brief SET sealed = ?", *row)
+    said = [each.content["pseudonyme"] for each in vault.briefs() if getattr(each, "kind", "") == "dossier"]
+    assert said == ["après"]
     vault.close()
 
 
@@ -230,11 +270,19 @@ def flipped(raw: bytes, draws: random.Random) -> Iterator[bytes]:
         yield bytes(hurt)
 
 
+def listed(each: Brief | Stored | Unreadable) -> object:
+    """What a list shows of it, whether its summary was read or its content."""
+    summary = summary_of(each.kind, each.content) if isinstance(each, Stored) else None
+    if not isinstance(each, Stored) or summary is None:
+        return each
+    return Brief(each.id, each.version, each.kind, each.at, each.author, summary)
+
+
 def read_all(post: Post, open_it: Callable[[], SqliteVault]) -> tuple[bool, list[object]]:
     """Whether the vault calls itself healthy, and what it holds."""
     vault = open_it()
     try:
-        return vault.check().healthy, [*vault.latest(), *vault.briefs(), *vault.log(), *vault.users()]
+        return vault.check().healthy, [*vault.latest(), *map(listed, vault.briefs()), *vault.log(), *vault.users()]
     finally:
         vault.close()
 

@@ -76,8 +76,8 @@ def read_again(register: Register, reference: str) -> ReadDossier:
 def read_all(register: Register) -> Iterator[ReadDossier | LostDossier]:
     """Every dossier in turn, one line of the log for all."""
     note_access(register.vault, Act.CONSULTATION, detail=f"tous:{len(register.places)}")
-    lost = dict.fromkeys(one.id for one in register.unreadable)
-    for record_id in [*(place.id for place in register.places.values()), *lost]:
+    listed = [place.id for place in register.places.values()]
+    for record_id in dict.fromkeys([*listed, *(one.id for one in register.unreadable)]):
         with told():
             dossier = _read(register, record_id)
         yield dossier

@@ -82,6 +82,8 @@ class Register:
     def refresh(self) -> None:
         """Read the vault again, whole."""
         self.places, self.references, self.names = {}, {}, {RECOVERY_ID: "Clé de secours"}
+        for hurt in self.unreadable:  # by its summary it would look as if it could be read
+            self.index.drop(hurt.id)
         self.unreadable = []
         self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}

@@ -37,8 +37,9 @@ class Stored:
 class Brief:
     """The newest version of one record by its summary: what a list needs of it, at a tenth of the reading.
 
-    A summary is made of the content by the cupboard's `Summarise` in the moment of writing, and sealed with it under one
-    seal, so that neither can be exchanged alone. It says nothing that the content does not say: nothing is lost with it.
+    A summary is made of the content by the cupboard's `Summarise`, in the transaction that writes it, and its seal is bound to
+    that very version. It says nothing that the content does not say: where it is missing, hurt or of another version, the
+    content is read in its place, and nothing is lost with it.
     """
 
     id: str
@@ -172,7 +173,7 @@ class Vault(Protocol):
         """The newest version of each record, oldest record first; unreadable ones whatever `kind` is."""
 
     def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
-        """The same by its summary, of every kind; whole where it was written without one."""
+        """The same by its summary, of every kind; whole where it has none. That a content is hurt shows when it is read."""
 
     def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
         """The newest version of each of these records; nothing for one that is not there any more."""

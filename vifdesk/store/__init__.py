@@ -12,6 +12,7 @@ From the cipher up; a file imports only what stands above it.
 - `header`: what a file says of itself before SQLite opens it; `connection`: SQLite set up so that nothing is lost
 - `migrate`: the numbered SQL files of `migrations/`, frozen once released
 - `session`: one open file with its keys: transactions
+- `briefs`: a summary of each record, which only saves time
 - `records`, `access_log`, `holders`: the three things that it keeps
 - `examine`: the full reading; `rekey`: another data key; `copies`: backups; `turns`: which of them stay
 - `vault`: the port of an open vault; `tries`: the brake on wrong phrases; `cupboard`: making, opening, restoring

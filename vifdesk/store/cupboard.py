@@ -21,6 +21,7 @@ from vifdesk.store.header import require_vault
 from vifdesk.store.migrate import MIGRATIONS, newest_form, upgrade
 from vifdesk.store.phrase import Cost, phrase_bytes
 from vifdesk.store.place import refuse_bad_place
+from vifdesk.store.records import sum_up
 from vifdesk.store.recovery_key import read_recovery_key, recovery_bytes
 from vifdesk.store.restored import log_restored, mark_restored, unmark
 from vifdesk.store.seal import KEY, Keys, wipe
@@ -189,6 +190,7 @@ class SqliteVaults:
         copies.back_up(session, session.path.with_name(f"{session.path.name}.avant-forme-{form + 1}-{stamp}"))
         with session.writing() as connection:
             upgrade(connection, form, self.migrations)
+            sum_up(session)
 
 
 def _rename_with_journal(place: Path, name: Path) -> None:

@@ -1,7 +1,6 @@
 """What a record and a log line look like before they are sealed, and what each seal is bound to.
 
-Filled up to a round size, so that a size tells little. A version may hold its summary before its content, under the same
-seal: no JSON holds the line feed that parts them, and a version of form 1, which had no summary, is read as it is.
+Filled up to a round size, so that a size tells little.
 """
 
 from __future__ import annotations
@@ -11,16 +10,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from vifdesk.actions.vault_port import Brief, LogLine, Stored, Unreadable
-from vifdesk.store.seal import LOG, RECORD, Cipher, SealBroken
+from vifdesk.store.seal import BRIEF, LOG, RECORD, Cipher, SealBroken
 
 _ROUND = 256  # bytes
 _ROUND_LINE = 64
 
 
-def seal_record(
-    cipher: Cipher, vault: bytes, record: Stored, summary: Mapping[str, object] | None = None
-) -> bytes:
-    """A version, sealed for its place with its summary, if it has one.
+def seal_record(cipher: Cipher, vault: bytes, record: Stored) -> bytes:
+    """A version, sealed for its place.
 
     Raises:
         ValueError: JSON cannot say its content, or the kind is not one short word.
@@ -28,9 +25,7 @@ def seal_record(
     """
     if not record.kind or not record.kind.isascii() or not record.kind.isprintable():
         raise ValueError(record.kind)
-    head = f"{record.kind}\n{record.at.isoformat()}\n{record.author}\n"
-    brief = b"" if summary is None else as_json(summary) + b"\n"
-    plain = _filled(head.encode() + brief + as_json(record.content), _ROUND)
+    plain = _filled(_head(record) + as_json(record.content), _ROUND)
     return cipher.seal(plain, record_place(vault, bytes.fromhex(record.id), record.version))
 
 
@@ -44,32 +39,48 @@ def open_record(
         head_kind, at, author, rest = plain.split(b"\n", 3)
         if kind is not None and head_kind != kind.encode():
             return None
-        content = json.loads(rest[rest.find(b"\n") + 1 :].decode())
+        content = json.loads(rest.decode())
         moment = datetime.fromisoformat(at.decode())
         return Stored(record_id.hex(), version, head_kind.decode(), moment, author.decode(), content)
     except (SealBroken, ValueError):
         return Unreadable(record_id.hex(), version, "seal")
 
 
-def open_brief(
-    cipher: Cipher, vault: bytes, place: tuple[bytes, int], sealed: object
-) -> Brief | Stored | Unreadable:
-    """The version at this place by its summary; whole where it has none."""
+def seal_brief(cipher: Cipher, vault: bytes, record: Stored, summary: Mapping[str, object]) -> bytes:
+    """The summary of a version, sealed for that version.
+
+    Raises:
+        ValueError: JSON cannot say it.
+
+    """
+    plain = _filled(_head(record) + as_json(summary), _ROUND)
+    return cipher.seal(plain, brief_place(vault, bytes.fromhex(record.id), record.version))
+
+
+def open_brief(cipher: Cipher, vault: bytes, place: tuple[bytes, int], sealed: object) -> Brief | None:
+    """The summary of the version at this place; None where it is hurt, or of another version."""
     record_id, version = place
     try:
-        plain = cipher.open(sealed, record_place(vault, record_id, version))
-        kind, at, author, rest = plain.split(b"\n", 3)
-        moment, end = datetime.fromisoformat(at.decode()), rest.find(b"\n")
-        made = Stored if end < 0 else Brief
-        said = json.loads((rest if end < 0 else rest[:end]).decode())
-        return made(record_id.hex(), version, kind.decode(), moment, author.decode(), said)
+        plain = cipher.open(sealed, brief_place(vault, record_id, version))
+        kind, at, author, summary = plain.split(b"\n", 3)
+        moment = datetime.fromisoformat(at.decode())
+        return Brief(record_id.hex(), version, kind.decode(), moment, author.decode(), json.loads(summary))
     except (SealBroken, ValueError):
-        return Unreadable(record_id.hex(), version, "seal")
+        return None
+
+
+def _head(record: Stored) -> bytes:
+    return f"{record.kind}\n{record.at.isoformat()}\n{record.author}\n".encode()
 
 
 def record_place(vault: bytes, record_id: bytes, version: int) -> bytes:
     """What a version's seal is bound to."""
     return b"".join((RECORD, vault, record_id, version.to_bytes(8)))
+
+
+def brief_place(vault: bytes, record_id: bytes, version: int) -> bytes:
+    """What a summary's seal is bound to."""
+    return b"".join((BRIEF, vault, record_id, version.to_bytes(8)))
 
 
 def seal_line(cipher: Cipher, vault: bytes, line: LogLine) -> bytes:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from vifdesk.actions.vault_port import Brief, Change, Stored, Unreadable
 from vifdesk.actions.vault_problems import Conflict, NoSuchRecord, VaultDamaged
-from vifdesk.store.envelope import open_brief, open_record, seal_record
+from vifdesk.store import briefs
+from vifdesk.store.envelope import open_record, seal_record
 from vifdesk.store.faults import is_damage
 from vifdesk.store.session import Session
 from vifdesk.store.state import State, ends_of, print_of
-
-T = TypeVar("T")
 
 _BY_INDEX = "SELECT number, id, version FROM record ORDER BY number"
 _BY_TABLE = "SELECT number, id, version FROM record NOT INDEXED ORDER BY number"
@@ -67,14 +66,14 @@ def apply_change(
 
 def insert(session: Session, state: State, stored: Stored) -> State:
     """Add a version."""
-    summary = session.summarise(stored.kind, stored.content)
-    sealed = seal_record(session.keys.records, session.vault, stored, summary)
+    sealed = seal_record(session.keys.records, session.vault, stored)
     record_id = bytes.fromhex(stored.id)
     number = state.last_number + 1
     session.connection.execute(
         "INSERT INTO record (number, id, version, sealed) VALUES (?, ?, ?, ?)",
         (number, record_id, stored.version, sealed),
     )
+    briefs.keep(session, session.keys.records, stored)
     mark = print_of(session.keys, record_id, stored.version, ends_of(sealed))
     return replace(state.with_print(mark), last_number=number)
 
@@ -89,6 +88,7 @@ def erase(session: Session, state: State, record_id: bytes) -> State:
             raise VaultDamaged("record")
         state = state.without_print(print_of(session.keys, record_id, version, ends_of(sealed)))
     session.connection.execute("DELETE FROM record WHERE id = ?", (record_id,))
+    briefs.drop(session, record_id)
     return state
 
 
@@ -105,15 +105,24 @@ def latest(session: Session, kind: str | None = None) -> Iterator[Stored | Unrea
     yield from _read_each(session, newest, kind)
 
 
-def briefs(session: Session) -> Iterator[Brief | Stored | Unreadable]:
-    """The same by their summaries, where they were written with one."""
+def by_summary(session: Session) -> Iterator[Brief | Stored | Unreadable]:
+    """The same by their summaries; whole where one lacks, or is hurt."""
     lost, newest = _newest(session)
-
-    def read(placed: Placed, sealed: object) -> Brief | Stored | Unreadable:
-        return open_brief(session.keys.records, session.vault, (placed.id, placed.version), sealed)
-
     yield from lost
-    yield from _opened(session, newest, read)
+    kept = briefs.all_kept(session)
+    for placed in newest:
+        brief = briefs.opened(session, (placed.id, placed.version), kept.pop(placed.id, None))
+        if brief is None:
+            yield from _read_each(session, [placed], None)
+        else:
+            yield brief
+
+
+def sum_up(session: Session) -> None:
+    """Keep a summary of every record, inside an open transaction: a vault of an older form had none."""
+    for found in latest(session):
+        if isinstance(found, Stored):
+            briefs.keep(session, session.keys.records, found)
 
 
 def whole(session: Session, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
@@ -180,18 +189,6 @@ def placed_rows(connection: sqlite3.Connection, count: int | None, last: int) ->
 
 def _read_each(session: Session, wanted: list[Placed], kind: str | None) -> Iterator[Stored | Unreadable]:
     """What lies at these places, but for other kinds than the one asked for."""
-
-    def read(placed: Placed, sealed: object) -> Stored | Unreadable | None:
-        return open_record(session.keys.records, session.vault, (placed.id, placed.version), sealed, kind)
-
-    for found in _opened(session, wanted, read):
-        if found is not None:
-            yield found
-
-
-def _opened(
-    session: Session, wanted: list[Placed], read: Callable[[Placed, object], T]
-) -> Iterator[T | Unreadable]:
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         with session.glancing() as connection:
@@ -199,8 +196,11 @@ def _opened(
         for placed, sealed, hurt in fetched:
             if hurt:
                 yield Unreadable(placed.id.hex(), placed.version, hurt)
-            else:
-                yield read(placed, sealed)
+                continue
+            place = placed.id, placed.version
+            found = open_record(session.keys.records, session.vault, place, sealed, kind)
+            if found is not None:
+                yield found
 
 
 def _probe(connection: sqlite3.Connection, number: int) -> Placed | None:

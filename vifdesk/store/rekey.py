@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vifdesk.actions.vault_port import LogLine, Stored
 from vifdesk.actions.vault_problems import VaultDamaged
-from vifdesk.store import access_log, holders
+from vifdesk.store import access_log, briefs, holders
 from vifdesk.store.envelope import open_line, open_record, seal_line, seal_record
 from vifdesk.store.records import placed_rows
 from vifdesk.store.seal import KEY, Keys
@@ -38,16 +38,20 @@ def rekey(session: Session, state: State) -> Keys:
 
 def _records(session: Session, state: State, fresh: Keys) -> list[int]:
     marks = []
-    for placed in placed_rows(session.connection, state.count, state.last_number):
+    rows = placed_rows(session.connection, state.count, state.last_number)
+    newest = {placed.id: placed.version for placed in sorted(rows, key=lambda row: row.version)}
+    briefs.drop_all(session)
+    for placed in rows:
         (sealed,) = session.connection.execute(
             "SELECT sealed FROM record WHERE number = ?", (placed.number,)
         ).fetchone()
         found = open_record(session.keys.records, session.vault, (placed.id, placed.version), sealed)
         if not isinstance(found, Stored):
             raise VaultDamaged("record")
-        summary = session.summarise(found.kind, found.content)
-        anew = seal_record(fresh.records, session.vault, found, summary)
+        anew = seal_record(fresh.records, session.vault, found)
         session.connection.execute("UPDATE record SET sealed = ? WHERE number = ?", (anew, placed.number))
+        if placed.version == newest[placed.id]:
+            briefs.keep(session, fresh.records, found)
         marks.append(print_of(fresh, placed.id, placed.version, ends_of(anew)))
     return marks
 

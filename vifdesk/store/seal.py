@@ -10,6 +10,7 @@ TAG = 16
 KEY = 32
 
 RECORD = b"vifdesk 1 record"
+BRIEF = b"vifdesk 1 brief"
 LOG = b"vifdesk 1 log"
 CHAIN = b"vifdesk 1 chain"
 STATE = b"vifdesk 1 state"

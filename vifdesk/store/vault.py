@@ -80,7 +80,7 @@ class SqliteVault:
 
     def briefs(self) -> Iterator[Brief | Stored | Unreadable]:
         """The same by their summaries."""
-        return records.briefs(self._session)
+        return records.by_summary(self._session)
 
     def whole(self, record_ids: Sequence[str]) -> Iterator[Stored | Unreadable]:
         """The newest version of each of these records."""

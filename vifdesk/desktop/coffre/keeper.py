@@ -222,8 +222,13 @@ class Keeper(QObject):
             return
         if self._reading is None:
             self._reading = Reading(self)
-            self._reading.went_on.connect(self.read_on)
+            self._reading.went_on.connect(self._went_on)
         self._reading.start(self._register)
+
+    def _went_on(self, left: int) -> None:
+        self.read_on.emit(left)
+        if not left and self._register is not None and self._register.unreadable:
+            self.changed.emit()  # a content is hurt, which no summary could tell
 
 
 def read_vault(desk: Desk, vault: Vault) -> tuple[Vault, Register, Preferences]:

@@ -1,4 +1,9 @@
--- Form 2. The seal of a version may hold, before its content, a summary of it; no table changes.
--- The number does: a program that knows only form 1 would call such a version damaged.
+-- Form 2: a summary of each record's newest version, so that opening reads little. Rows may lack: records say everything.
+
+CREATE TABLE brief (
+    id BLOB PRIMARY KEY NOT NULL,
+    version INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID;
 
 PRAGMA user_version = 2;

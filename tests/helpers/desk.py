@@ -67,6 +67,9 @@ class MemoryFiles:
     def write(self, path: str, content: bytes) -> None:
         self.written[path] = content
 
+    def remove(self, path: str) -> None:
+        self.written.pop(path, None)
+
     def make_folder(self, path: str) -> None:
         assert path
 

@@ -25,11 +25,12 @@ def export_dossiers(
     *,
     phrase: str,
     references: Sequence[str] | None = None,
+    beside: Sequence[tuple[str, str]] = (),
     progress: Progress = untold,
 ) -> int:
     """Write these dossiers, with all their versions, sealed at `path`; all outside the bin when none is named.
 
-    The number of dossiers. What cannot be read is left out. The file is new; no key of the vault is in it. Another thread
+    `beside`: other records that go with them, each by its kind and id. The number of dossiers. What cannot be read is left out. The file is new; no key of the vault is in it. Another thread
     may do it: the register is read, not changed.
 
     Raises:
@@ -42,7 +43,8 @@ def export_dossiers(
     histories = [(record_id, copies) for record_id, copies in histories if copies]
     if references is None:
         histories = [(record_id, copies) for record_id, copies in histories if BIN not in copies[-1].content]
-    _seal(desk, register, path, phrase, histories)
+    others = [(kind, *_copies(register, record_id)) for kind, record_id in beside]
+    _seal(desk, register, path, phrase, [(DOSSIER, *history) for history in histories] + others)
     lines = [entry(Act.EXPORT, record_id) for record_id, _ in histories]
     with told():
         register.vault.write((), lines)
@@ -77,17 +79,21 @@ def copy_of(register: Register, stored: Stored) -> Copy:
 
 
 def _seal(
-    desk: Desk, register: Register, path: str, phrase: str, histories: Sequence[tuple[str, tuple[Copy, ...]]]
+    desk: Desk,
+    register: Register,
+    path: str,
+    phrase: str,
+    histories: Sequence[tuple[str, str, tuple[Copy, ...]]],
 ) -> None:
     """One transaction: a file that says that it is a hand-over holds all of it."""
     user = register.vault.user
     said = {
         "le": desk.clock.now().isoformat(timespec="seconds"),
         "par": user.name,
-        "dossiers": len(histories),
+        "dossiers": sum(1 for kind, _, _ in histories if kind == DOSSIER),
     }
     changes = [
-        Change(record_id, DOSSIER, imported(copy)) for record_id, copies in histories for copy in copies
+        Change(record_id, kind, imported(copy)) for kind, record_id, copies in histories for copy in copies
     ]
     with told():
         desk.cupboard().create(path, phrase, user.name, user.function)

@@ -156,6 +156,14 @@ class Files(Protocol):
 
         """
 
+    def remove(self, path: str) -> None:
+        """Take a file away; nothing where there is none.
+
+        Raises:
+            OSError: it could not be removed.
+
+        """
+
     def make_folder(self, path: str) -> None:
         """Create the folder; nothing where it is there.
 

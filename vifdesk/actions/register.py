@@ -42,6 +42,8 @@ PHONE = "phone"
 _SLICE = 100
 """Dossiers whose contents are in memory at a time while their words are read."""
 PILE = "pile"
+ARRIVAL = "arrival"
+"""What a hand-over brought and nobody has looked at yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Register:
     calls: dict[str, Stored] = field(default_factory=dict)
     phones: dict[str, Stored] = field(default_factory=dict)
     piles: dict[str, Stored] = field(default_factory=dict)
+    arrivals: dict[str, Stored] = field(default_factory=dict)
     follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
     ledger: Ledger = field(default_factory=Ledger)
     stale: bool = False
@@ -88,6 +91,7 @@ class Register:
         self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}
         self.calls, self.phones, self.piles, self.ledger = {}, {}, {}, Ledger(self.follow_ups)
+        self.arrivals = {}
         with _no_collection():
             for found in self.vault.briefs():
                 self.take(found)
@@ -155,6 +159,7 @@ class Register:
             CALL: self.calls,
             PHONE: self.phones,
             PILE: self.piles,
+            ARRIVAL: self.arrivals,
         }
 
     def _place(self, stored: Stored | Brief, content: Content) -> None:

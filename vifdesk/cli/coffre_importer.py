@@ -60,6 +60,8 @@ def _hand_over(words: argparse.Namespace, desk: Desk, register: Register, phrase
                 "completes": list(done.changed),
                 "inchanges": list(done.unchanged),
                 "conflits": list(done.conflicts),
+                "appels": done.calls,
+                "telephones": done.phones,
             }
         )
         return 0
@@ -67,6 +69,8 @@ def _hand_over(words: argparse.Namespace, desk: Desk, register: Register, phrase
         f"{len(done.created)} dossier(s) nouveau(x), {len(done.changed)} complété(s), "
         f"{len(done.unchanged)} déjà à jour."
     )
+    if done.calls or done.phones:
+        print(f"{done.calls} appel(s) et {done.phones} téléphone(s) nouveaux ou complétés.")
     for reference in done.conflicts:
         print(
             f"– {reference}\u00a0: les deux côtés ont changé le même champ\u00a0; les deux textes sont gardés, à relire."

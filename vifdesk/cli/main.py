@@ -32,6 +32,10 @@ COMMANDS = {
         "vifdesk.cli.autocontrole",
         "éprouver le programme sur ce poste, avec un certificat daté",
     ),
+    "passation": (
+        "vifdesk.cli.passation",
+        "sceller la permanence pour le collègue suivant, avec sa feuille",
+    ),
     "verifier-regles": ("vifdesk.cli.verifier_regles", "vérifier et prouver les règles de droit"),
 }
 

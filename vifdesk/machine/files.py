@@ -28,6 +28,15 @@ class DiskFiles:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         _replace(place, content)
 
+    def remove(self, path: str) -> None:
+        """Take a file away; nothing where there is none.
+
+        Raises:
+            OSError: it could not be removed.
+
+        """
+        Path(path).unlink(missing_ok=True)
+
     def make_folder(self, path: str) -> None:
         """Create the folder and those above it; nothing where it is there.
 

@@ -87,6 +87,22 @@ def reconciled(base: Content, ours: Content, theirs: Content) -> tuple[dict[str,
     return _united(base, ours, theirs)
 
 
+def merge_whole(here: Sequence[Copy], there: Sequence[Copy]) -> tuple[dict[str, object], ...]:
+    """The same for a record of a few lines (a call, a device): all versions are kept, the word said last is the newest."""
+    known = {copy.print for copy in here}
+    new = [copy for copy in there if copy.print not in known]
+    contents = [imported(copy) for copy in new]
+    head = here[-1] if here else None
+    if (
+        contents
+        and head is not None
+        and head.print not in {copy.print for copy in there}
+        and head.at > there[-1].at
+    ):
+        contents.append(_said(head.content))
+    return tuple(contents)
+
+
 def _ending_with(last: dict[str, object], contents: list[dict[str, object]]) -> tuple[dict[str, object], ...]:
     """The newest words written are `last`, even where a known version stands after a new one."""
     return tuple(contents) if _said(contents[-1]) == last else (*contents, last)

@@ -299,3 +299,13 @@ def test_an_event_gives_its_new_schedule_well_within_fifty_milliseconds() -> Non
         preview_event(of.desk, of.register, "26/1", {"type": "tgd_converti", "le": "2026-12-01"})
         spent.append(perf_counter() - start)
     assert min(spent) < 0.05
+
+
+def test_a_chained_period_says_from_which_date_it_starts(of: Office) -> None:
+    """The end of the one before, and that this end is not prorogued: a step of the proof, first."""
+    of.record("26/1", evenements=[{"type": "tgd_decide", "le": "2026-04-10"}])
+    enter(of, "tgd_renouvele", "2026-10-02")
+    first, second, *_ = one(of, END).deadline.steps
+    assert first.startswith("Départ\u00a0: terme de «\u00a0Fin du téléphone\u00a0», samedi 10 octobre 2026")
+    assert "pas prorogée" in first
+    assert second.startswith("Six mois à compter du samedi 10 octobre 2026")

@@ -50,9 +50,11 @@ class AgendaEntry:
 
 
 def in_agenda(followed: Followed, today: date) -> bool:
-    """Whether it belongs there: dated, still to come; one that ended only to take back what a calendar may hold."""
-    prudent = followed.deadline.prudent
-    if not followed.dated or prudent is None or useful_day(prudent) < today:
+    """Whether it belongs there: dated, its term still to come; one that ended only to take back what a calendar may hold."""
+    deadline = followed.deadline
+    if not followed.dated or deadline.prudent is None or deadline.end is None:
+        return False
+    if max(useful_day(deadline.prudent), useful_day(deadline.end)) < today:
         return False
     return followed.live or followed.sequence > 0
 

@@ -87,7 +87,11 @@ class _Teller:
         self, draw: Draw, now: datetime, measures: Sequence[Measure], events: Sequence[EventType]
     ) -> None:
         self._draw, self._now, self._measures, self._events = draw, now, measures, events
-        back = timedelta(days=draw.whole(0, SPREAD_DAYS - 1), minutes=draw.whole(0, 1439))
+        days = draw.whole(0, SPREAD_DAYS - 1)
+        recent = draw.chance(
+            15
+        )  # more of what is still open, as in a court that has just taken the program up
+        back = timedelta(days=days // 3 if recent else days, minutes=draw.whole(0, 1439))
         self._at = (now - back).replace(second=0, microsecond=0)
         self._author = f"Magistrat fictif {draw.whole(1, 6)}"
         self._examined = self._at

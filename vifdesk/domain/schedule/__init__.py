@@ -7,6 +7,7 @@
 - `opened`: a deadline that an event opens, dated by the measure's own rule
 - `life`: the events of a dossier over one track, in the order of time
 - `schedule`: the whole dossier: its deadlines as they are now, and what must be seen beside them
+- `periods`: from which end a chained period starts, and whether it came early
 - `gaps`: days without protection between two events
 - `followed`: a deadline with its state: open, done, locked, without object
 - `recompute`: what stands and what is found, brought together; two copies brought together

@@ -49,7 +49,7 @@ def move_sentence(move: Move) -> str:
             said = f"prend fin ({after}) : {move.after.motive}"
         case Turn.REPREND:
             said = f"est de nouveau à surveiller, {after}"
-        case Turn.RESTE_FAITE | Turn.RESTE_ECARTEE | Turn.RESTE_VERROUILLEE:
+        case _:  # it stays, whatever the facts say
             found = _date(move.found or move.after)
             said = f"{_STAYS[move.turn]}, {after} ; les faits donneraient : {found}"
     return typographie(f"{label} : {said.rstrip('. ')}.")

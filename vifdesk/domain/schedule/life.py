@@ -9,7 +9,6 @@ from datetime import date
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.schedule.event_type import Effect, EventType, EventTypes
 from vifdesk.domain.schedule.followed import Alert, Followed, State
-from vifdesk.domain.schedule.gaps import gap_alert
 from vifdesk.domain.schedule.happening import Happening, day_of, earlier
 from vifdesk.domain.schedule.live_facts import (
     EndOf,
@@ -20,6 +19,7 @@ from vifdesk.domain.schedule.live_facts import (
     with_details,
 )
 from vifdesk.domain.schedule.opened import Law, Opened, better, kept_words, opened, read_again
+from vifdesk.domain.schedule.periods import Periods
 from vifdesk.domain.schedule.track import Facts, Stage, Track
 from vifdesk.domain.wizard.evaluation import Deadline, Evaluation, Warned
 
@@ -61,7 +61,8 @@ class Life:
         self._opened: dict[str, Opened] = {}
         self._ended: dict[str, _Ended] = {}
         self._shown: dict[str, Deadline] | None = None
-        self._gaps: dict[str, Alert] = {}
+        rules = law.compiled.measure.deadlines if law else ()
+        self._periods = Periods(track.measure, track.person, rules)
 
     @property
     def facts(self) -> Facts:
@@ -95,7 +96,7 @@ class Life:
         if not holds_for(effect.given, facts):
             return
         self._facts = facts
-        self._note_gaps(kind, before, event)
+        self._periods.note(kind, effect, before, event)
         for live in self._stages:
             if concerns(effect, event, live.facts, anchor=live.stage.anchor(self._regime_fact(law))):
                 self._fill(law, live, effect, event, before)
@@ -105,13 +106,6 @@ class Life:
         self._open(law, effect, event)
         self._as_of = max(self._as_of, event.day)
         self._shown = None
-
-    def _note_gaps(self, kind: EventType, before: dict[str, Deadline], event: Happening) -> None:
-        for gap in kind.gaps:
-            if gap.measure == self.track.measure and gap.deadline in before:
-                end = before[gap.deadline].end
-                if end is not None and event.day > day_of(end):
-                    self._gaps[gap.id] = gap_alert(gap, day_of(end), event.day, person=self.track.person)
 
     def _regime_fact(self, law: Law) -> str:
         return law.compiled.measure.regime_fact
@@ -226,7 +220,10 @@ class Life:
                 del self._ended[deadline_id]
             else:
                 found[deadline_id] = ended.deadline
-        return tuple(self._followed(deadline_id, deadline) for deadline_id, deadline in found.items())
+        return tuple(
+            self._followed(deadline_id, self._periods.told(deadline))
+            for deadline_id, deadline in found.items()
+        )
 
     def _followed(self, deadline_id: str, deadline: Deadline) -> Followed:
         key, ended = self.track.key(deadline_id), self._ended.get(deadline_id)
@@ -254,7 +251,7 @@ class Life:
         warned = (
             Alert(w.id, self.track.measure, self.track.person, w.text, w.source) for w in found.values()
         )
-        return (*warned, *(alert for alert_id, alert in self._gaps.items() if alert_id not in found))
+        return (*warned, *self._periods.alerts(found))
 
 
 def _looks_back(effect: Effect, kind: EventType) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.dates.territory import Territory
+from vifdesk.domain.deadlines.proof import limit_in_words
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.facts import Value
 from vifdesk.domain.law.measure import NotYetInForce, Regime
@@ -16,6 +17,7 @@ from vifdesk.domain.wizard.dating import dated_deadline
 from vifdesk.domain.wizard.evaluate import evaluate, settle_ends
 from vifdesk.domain.wizard.evaluation import Deadline, Evaluation, LawPrint, Status
 from vifdesk.domain.wizard.reading import Reading, read
+from vifdesk.domain.wizard.words import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,18 @@ def _dated(law: Law, deadline_id: str, reading: Reading, *, despite: bool) -> De
             if truth is wanted:
                 return dated_deadline(rule, nodes, reading)[0]
     return None
+
+
+def chain_words(previous: Deadline) -> str:
+    """The step that tells from which date a chained delay starts: the end of the one before, raw or prorogued."""
+    if previous.end is None or previous.raw_end is None:
+        return ""
+    end, raw = limit_in_words(previous.end), limit_in_words(previous.raw_end)
+    if previous.end == previous.raw_end:
+        said = f"Départ : terme de « {previous.label} », {end} ; c’est la date brute, qui n’est pas prorogée."
+    else:
+        said = f"Départ : terme prorogé de « {previous.label} », {end} ; la date brute était {raw}."
+    return typeset(said)
 
 
 def better(old: Deadline | None, new: Deadline) -> Deadline:

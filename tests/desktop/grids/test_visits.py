@@ -18,6 +18,7 @@ from vifdesk.actions.read_dossier import read_again
 from vifdesk.desktop.examination import Examination
 from vifdesk.desktop.grids.page import GridPage
 from vifdesk.desktop.main_window import MainWindow
+from vifdesk.desktop.register.binder import Binder
 from vifdesk.desktop.register.page import DossiersPage
 from vifdesk.desktop.shell.examination_place import ExaminationPlace
 from vifdesk.desktop.wizard.page import WizardPage
@@ -166,6 +167,23 @@ def test_a_grid_without_a_dossier_waits_then_joins_it(place: ExaminationPlace, k
     assert shelf.all() == (corrected,)
     shelf.settle()
     assert kept(keeper) == [("2026-11-12", 2)]
+
+
+def test_the_lock_keeps_a_grid_that_is_entered_from_an_examination(
+    window: MainWindow, keeper: MemoryKeeper, desk: Desk
+) -> None:
+    """The binder of the window follows the examination; its dossier gets the last key too."""
+    binder = Binder(desk, keeper, window.examinations, window)  # type: ignore[arg-type]
+    window.examinations.examine(Dossier("tgd", Territory.METROPOLE), REFERENCE)
+    (examined,) = window.examinations.open
+    binder.follow(examined)
+    settle()
+    examined.grids.visits.open_latest("danger")
+    settle()
+    press(focus(), Qt.Key.Key_O)
+    keeper.lock()
+    keeper.open_again()
+    assert kept(keeper) == [("2026-11-22", 1)]
 
 
 def test_closing_the_window_would_lose_a_grid_without_a_dossier(window: MainWindow) -> None:

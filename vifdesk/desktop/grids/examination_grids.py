@@ -69,6 +69,12 @@ class ExaminationGrids(QObject):
         """Look into the open register from now on."""
         self.shelf.attach(register)
 
+    def keep_typed(self) -> None:
+        """Keep what is being entered in a grid that is open: the vault is about to close."""
+        keep = getattr(self._place.page, "keep", None)
+        if keep is not None:
+            keep()
+
     def with_annexes(self, document: Document) -> Document:
         """The sheet, to which the grids may be joined; any other paper as it is."""
         if document.title != self._examination.measure.heading.title:

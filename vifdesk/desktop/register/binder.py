@@ -94,6 +94,7 @@ class Binder(QObject):
         if place not in self._followed:
             self._followed.append(place)
             StockBeside(place, self._keeper)
+            self._keeper.locking.connect(place.grids.keep_typed)
             place.grids.attach(lambda: self._keeper.register if self._keeper.is_open else None)
             place.examination.dossier_changed.connect(lambda: self.keep(place))
             place.parked.connect(lambda: self.keep(place))

@@ -1,1 +1,1 @@
-"""What the computer gives: clock, files, zones, names of records."""
+"""What the computer gives: clock, files, zones, names of records, one window a user."""

@@ -5,4 +5,6 @@
 - `creation`, `created`: a new vault, its recovery key; `unlock`: passphrase or recovery key
 - `home`: the open vault; `users`, `backups`, `retention`, `journal`, `court`: what one does with it
 - `veil`: what covers the window when it is locked; `idle`: when it locks by itself
+- `departure`: the user leaves: `sleep_watch`, `windows_session`, `linux_session`; `soundness`: the file at each opening
+- `last_place`: a vault that lies elsewhere
 """

@@ -152,7 +152,7 @@ class LogTable(QTableWidget):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(self.fontMetrics().height() * 18)
+        self.setMinimumHeight(self.fontMetrics().height() * 27)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

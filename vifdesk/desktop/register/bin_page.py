@@ -14,7 +14,7 @@ from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.vault_port import Stored
 from vifdesk.desktop.discretion import identity, speak
 from vifdesk.desktop.messages import say, show_problem
-from vifdesk.desktop.tokens import SPACE_XS, Role
+from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.card import Card, empty
 from vifdesk.desktop.widgets.labels import line, text_label
@@ -46,6 +46,7 @@ class BinPage(Page):
         self.head.add_action(self.back)
         card = Card(name="Corbeille")
         self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_M)
         card.body.addLayout(self._list)
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -81,7 +82,9 @@ class BinPage(Page):
         out = Button("Remettre dans les dossiers", icon="retablir")
         speak(out, f"Remettre dans les dossiers\u00a0: {identity(reference)}")
         out.clicked.connect(lambda: self.take_out(reference))
+        column.addSpacing(SPACE_XS)
         column.addLayout(row(out))
+        column.addSpacing(SPACE_S)
         column.addWidget(line())
         return shown
 

@@ -156,7 +156,7 @@ def prove_use(wine: Wine, scratch: Path, folder: Path, installer: Path, tally: T
     trials.try_window(machine, folder / "fenetre-windows.png")
     trials.try_demo(machine)
     trials.try_vault(machine, version)
-    trials.try_refusal_while_running(machine, newer)
+    trials.try_refusal_while_running(machine, newer, version)
     trials.try_start(machine)
     upgrades.try_locked_file(machine, newer, version)
     upgrades.try_damaged_files(machine, damaged, version)

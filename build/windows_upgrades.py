@@ -107,7 +107,7 @@ def try_foreign_folder(machine: Machine, newer: Path) -> None:
     folder = machine.wine.profile / "Mes dossiers"
     folder.mkdir()
     (folder / "à garder.txt").write_text("à moi", encoding="utf-8")
-    code = machine.install(newer, f"/D={machine.wine.path(folder)}")
+    code = machine.install_into(newer, r"%USERPROFILE%\Mes dossiers")
     kept = [path.name for path in folder.iterdir()] == ["à garder.txt"]
     machine.tally.check(
         "Un dossier qui contient autre chose est refusé, et reste tel quel",
@@ -185,8 +185,8 @@ def try_removal(machine: Machine) -> None:
 
 def try_portable(machine: Machine, installer: Path, version: str) -> None:
     check = machine.tally.check
-    place = machine.wine.prefix / "drive_c" / "Clé de l’été" / "vifdesk"
-    code = machine.install(installer, "/portable", f"/D={machine.wine.path(place)}")
+    place = machine.wine.profile / "Ma cle" / "vifdesk"
+    code = machine.install_into(installer, r"%USERPROFILE%\Ma cle\vifdesk", "/portable")
     check(
         "La version portable s’installe où l’on veut",
         code == 0 and machine.version(place) == f"vifdesk {version}",

@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
 from preparation import NotReady, last_lines
 
@@ -23,7 +24,7 @@ TO_BUILD = {
 }
 TO_PROVE = {**TO_BUILD, "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32"}
 BESIDE = {"wine": ("wine64",)}  # without recommendations, Debian's `wine` brings no 64-bit loader
-START_S, RUN_S = 180, 240
+START_S, RUN_S, LAST_WORDS_S = 180, 240, 1.5
 
 
 def missing_tools(tools: dict[str, str]) -> list[str]:
@@ -131,23 +132,38 @@ class Wine:
         variables: dict[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """Through pipes always: a Windows Python dies of standard streams that are none."""
-        try:
-            done = subprocess.run(
-                command,
-                env=self.environment(variables),
-                cwd=folder,
-                input=told,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=timeout,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as late:
-            told_so_far = (late.stdout or b"").decode("utf-8", errors="replace")
-            return subprocess.CompletedProcess(command, -1, f"{told_so_far}\nPlus de {timeout:.0f} s.", "")
-        return subprocess.CompletedProcess(
-            command, done.returncode, done.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n"), ""
+        process = subprocess.Popen(
+            command,
+            env=self.environment(variables),
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
+        printed: list[bytes] = []
+        reader = Thread(target=drain, args=(process, told, printed), daemon=True)
+        reader.start()
+        try:
+            code = process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = -1
+            printed.append(f"\nArrêté après {timeout:.0f} s.".encode())
+        # Wine's own services, if this call was the first, hold the pipe open: its end is not waited for
+        reader.join(LAST_WORDS_S)
+        text = b"".join(printed).decode("utf-8", errors="replace").replace("\r\n", "\n")
+        return subprocess.CompletedProcess(command, code, text, "")
+
+
+def drain(process: subprocess.Popen[bytes], told: bytes, printed: list[bytes]) -> None:
+    """Tell it what it waits for, then keep what it prints as it comes."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(BrokenPipeError):
+        process.stdin.write(told)
+        process.stdin.close()
+    while some := os.read(process.stdout.fileno(), 65536):
+        printed.append(some)
 
 
 @contextmanager

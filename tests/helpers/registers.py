@@ -21,6 +21,7 @@ class MemoryKeeper(QObject):
     locked = Signal()
     changed = Signal()
     read_on = Signal(int)
+    caught_up = Signal()
 
     def __init__(self, desk: Desk, *, is_open: bool = True) -> None:
         super().__init__()

@@ -133,7 +133,7 @@ def remove_due(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
 
 def forget_removed(register: Register, plan: PurgePlan) -> Iterator[None]:
     """Let the register know, a dossier a step."""
-    yield from lose(register, [one.id for one in (*plan.due, *plan.drafts)])
+    yield from lose(register, [*(one.id for one in plan.due), *(one.id for one in plan.drafts)])
 
 
 def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:

@@ -47,15 +47,14 @@ def reconcile_dossier(
         UserProblem: the vault refused.
 
     """
-    for _ in range(_TRIES):
+    for left in reversed(range(_TRIES)):
         try:
             return _once(desk, register, raw, version, content)
         except UserProblem as problem:
-            if not isinstance(problem.__cause__, Conflict):
+            if not left or not isinstance(problem.__cause__, Conflict):
                 raise
-            last = problem
             register.catch_up()
-    raise last
+    raise AssertionError
 
 
 def _once(desk: Desk, register: Register, raw: Content, version: int, content: Content) -> Reconciled:

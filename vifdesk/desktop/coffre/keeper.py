@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.actions.register import Register
     from vifdesk.actions.vault_port import User, Vault
+    from vifdesk.desktop.coffre.elsewhere import ElsewhereWatch
     from vifdesk.desktop.coffre.preferences import Preferences
     from vifdesk.desktop.coffre.reading import Reading
 
@@ -38,6 +39,7 @@ class Keeper(QObject):
     `locked()`: it is closed; drop what you show and hold of it.
     `changed()`: another state, user or setting; follows each of both. `placed()`: another file, or the file is another.
     `read_on(left)`: the search knows the words of more dossiers; so many are left.
+    `caught_up()`: the register knows of what was written beside the screen: by another process, or by long work.
     """
 
     opened = Signal(object)
@@ -46,6 +48,7 @@ class Keeper(QObject):
     changed = Signal()
     placed = Signal()
     read_on = Signal(int)
+    caught_up = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class Keeper(QObject):
         self._desk = desk
         self._background = Background(self)
         self._reading: Reading | None = None
+        self._elsewhere: ElsewhereWatch | None = None
         self._path = ""
         self.quiet = False
         self._vault: Vault | None = None
@@ -186,8 +190,9 @@ class Keeper(QObject):
         self.quiet = quietly
         if self._vault is not None:
             self.locking.emit()
-        if self._reading is not None:
-            self._reading.stop()
+        for watch in (self._reading, self._elsewhere):
+            if watch is not None:
+                watch.stop()
         vault, self._vault, self._register, self._preferences = self._vault, None, None, None
         if vault is not None:
             vault.close()
@@ -216,14 +221,18 @@ class Keeper(QObject):
         self._start_reading()
 
     def _start_reading(self) -> None:
+        from vifdesk.desktop.coffre.elsewhere import ElsewhereWatch
         from vifdesk.desktop.coffre.reading import Reading
 
         if self._register is None:  # whoever was told has locked it
             return
-        if self._reading is None:
-            self._reading = Reading(self)
+        if self._reading is None or self._elsewhere is None:
+            self._reading, self._elsewhere = Reading(self), ElsewhereWatch(self)
             self._reading.went_on.connect(self._went_on)
+            self._elsewhere.caught_up.connect(self.caught_up)
+            self._elsewhere.shut_out.connect(self.lock)
         self._reading.start(self._register)
+        self._elsewhere.start(self._register)
 
     def _went_on(self, left: int) -> None:
         self.read_on.emit(left)

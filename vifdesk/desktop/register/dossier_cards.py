@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -67,10 +67,10 @@ class DossierCards(QWidget):
         """Those with a list to correct."""
         return (self.timeline, *self.lists.values())
 
-    def display(self, content: Content, register: Register) -> None:
-        """Show a dossier."""
+    def display(self, content: Content, register: Register, *, typed: Collection[str] = ()) -> None:
+        """Show a dossier, but for the fields that are being typed."""
         self.conflicts.display(conflicts_of(content))
-        self.identity.display(content, names_allowed=register.settings.names_allowed)
+        self.identity.display(content, names_allowed=register.settings.names_allowed, typed=typed)
         self.timeline.display_content(content, register)
         for part, card in self.lists.items():
             if card is not self.follow_ups:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,13 +18,15 @@ from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination
 from vifdesk.actions.follow_up import Moved, move_follow_up
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
-from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.reconcile_dossier import Reconciled, reconcile_dossier
 from vifdesk.actions.register import Register
+from vifdesk.actions.vault_problems import Conflict
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
 from vifdesk.desktop.register.follow_up_words import MOVE_WORDS
 from vifdesk.desktop.register.travel import Travel
+from vifdesk.desktop.register.typed_over import TypedOver, tell_united
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dates.wording import short_moment, typographie
@@ -34,7 +37,7 @@ from vifdesk.domain.register.shape import Content
 if TYPE_CHECKING:
     from vifdesk.desktop.coffre.keeper import Keeper
 
-_LISTS = ("personnes", "decisions", "suivis", "appels", "telephones")
+_IDENTITY, _GRIDS, _CONFLICTS = "identité", "grilles", "conflits"  # where one types, beside the lists
 _AUTOSAVE = 1_200
 """Milliseconds of rest after which what is being written is kept."""
 
@@ -58,6 +61,7 @@ class DossierPage(Page):
         super().__init__(f"Dossier {identity(reference)}")
         self._desk, self._keeper = desk, keeper
         self.dossier: ReadDossier = read_dossier(keeper.register, reference)
+        self._typed_over = TypedOver()
         self.travel = Travel()
         self._make_head()
         self._make_cards()
@@ -90,9 +94,9 @@ class DossierPage(Page):
         self.identity.changed.connect(self.record)
         for card in self.cards.editable:
             card.changed.connect(self._record_list)
-        self.cards.grids.changed.connect(self.record)
+        self.cards.grids.changed.connect(lambda fields: self.record(fields, _GRIDS))
         self.cards.follow_ups.move_asked.connect(self.move_follow_up)
-        self.conflicts.chosen.connect(lambda field, value: self.record({field: value}))
+        self.conflicts.chosen.connect(lambda field, value: self.record({field: value}, _CONFLICTS))
         self.evaluations.sheet_asked.connect(self._ask_sheet)
         self.evaluations.examine_asked.connect(self._examine)
         self.drafts.resume_asked.connect(self.resume_asked)
@@ -120,22 +124,29 @@ class DossierPage(Page):
     def _register(self) -> Register:
         return self._keeper.register
 
-    def display(self, dossier: ReadDossier) -> None:
-        """Show a dossier as it was read."""
+    def display(self, dossier: ReadDossier, *, typed: Collection[str] = ()) -> None:
+        """Show a dossier as it was read, but for the fields that are being typed."""
         self.dossier = dossier
         self.travel.follow(dossier)
-        self.cards.display(dossier.content, self._register)
+        self.cards.display(dossier.content, self._register, typed=typed)
         self.show_drafts()
         self._name()
 
     def read_again(self) -> None:
-        """Show it anew if it changed; what is being typed stays."""
+        """Show it anew if it changed; what is being typed stays, and will be united with what changed.
+
+        Raises:
+            UserProblem: it is gone, or cannot be read.
+
+        """
         dossier = read_again(self._register, self.reference)
         if dossier.version != self.dossier.version:
             typed = self.identity.unsaved()
-            self.display(dossier)
-            self.identity.write(typed)
-        self.show_drafts()
+            forms = {card.part for card in self.cards.editable if card.form is not None}
+            self._typed_over.remember(forms | ({_IDENTITY} if typed else set()), self.dossier)
+            self.display(dossier, typed=typed)
+        else:
+            self.show_drafts()
 
     def unfinished(self) -> Unfinished:
         """What is typed and not kept."""
@@ -167,28 +178,25 @@ class DossierPage(Page):
 
     # ------------------------------------------------------------------------------------------------ changing
 
-    def record(self, fields: Content) -> None:
-        """Write these fields as a new version."""
-        self.change(
-            lambda: record_dossier(
-                self._desk,
-                self._register,
-                {"reference": self.reference, **fields},
-                expected=self.dossier.version,
+    def record(self, fields: Content, card: str = _IDENTITY) -> bool:
+        """Write what was typed in a card; where somebody else wrote meanwhile, both are kept, and it is said."""
+        over, raw = self._typed_over.of(card, self.dossier), {"reference": self.reference, **fields}
+        done: list[Reconciled] = []
+        if not self.change(
+            lambda: done.append(
+                reconcile_dossier(self._desk, self._register, raw, version=over.version, content=over.content)
             )
-        )
+        ):
+            return False
+        self._typed_over.settled(card)
+        if done[0].others:
+            tell_united(self, done[0].conflicts, history=self.ask_history)
+        return True
 
     def _record_list(self, part: str, items: list[Content]) -> None:
         before = len(items_of(self.dossier.content, part))
         card = self.timeline if part == "evenements" else self.lists[part]
-        if self.change(
-            lambda: record_dossier(
-                self._desk,
-                self._register,
-                {"reference": self.reference, part: items},
-                expected=self.dossier.version,
-            )
-        ):
+        if self.record({part: items}, part):
             card.close_form()
             card.add.setFocus()
             if len(items) < before:
@@ -209,15 +217,23 @@ class DossierPage(Page):
 
     def change(self, act: Callable[[], object]) -> bool:
         """Make a change and show what came of it; whether it was made."""
-        if not self._keeper.is_open:
-            return False
+        made = self._keeper.is_open and self._made(act)
+        if made:
+            self.display(read_again(self._register, self.reference))
+            self.changed.emit(self.reference)
+        return made
+
+    def _made(self, act: Callable[[], object]) -> bool:
+        """Whether it could be done. Where somebody else has written, their dossier is shown, and what is typed stays."""
         try:
             act()
-            self.display(read_again(self._register, self.reference))
         except UserProblem as problem:
+            if isinstance(problem.__cause__, Conflict):
+                self._register.catch_up()
+                with suppress(UserProblem):  # gone altogether: the list will say so
+                    self.read_again()
             show_problem(self, problem)
             return False
-        self.changed.emit(self.reference)
         return True
 
     def keep_typed(self) -> None:
@@ -228,12 +244,8 @@ class DossierPage(Page):
     def throw_away(self) -> None:
         """Put the dossier in the bin."""
         self.keep_typed()
-        try:
-            bin_dossier(self._desk, self._register, self.reference)
-        except UserProblem as problem:
-            show_problem(self, problem)
-            return
-        self.binned.emit(self.reference)
+        if self._made(lambda: bin_dossier(self._desk, self._register, self.reference)):
+            self.binned.emit(self.reference)
 
     def undo(self) -> None:
         """Go one version back."""
@@ -277,10 +289,7 @@ class DossierPage(Page):
         self.examine_asked.emit(measure_id)
 
     def _drop_draft(self, draft: Draft) -> None:
-        try:
-            drop_examination(self._register, draft.id)
-        except UserProblem as problem:
-            show_problem(self, problem)
+        self._made(lambda: drop_examination(self._register, draft.id))
         self.show_drafts()
 
     def escape(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
@@ -50,16 +50,17 @@ class IdentityCard(Card):
         self.save.clicked.connect(self.keep)
         self.note.installEventFilter(self)
 
-    def display(self, content: Content, *, names_allowed: bool) -> None:
-        """Show a dossier."""
+    def display(self, content: Content, *, names_allowed: bool, typed: Collection[str] = ()) -> None:
+        """Show a dossier; the fields in `typed` keep what is being typed in them, and the cursor its place."""
         self._content = content
         self.pseudonym_row.set_help(_HELP_NAMES if names_allowed else _HELP)
         self.pseudonym_row.show_help()
-        if self.pseudonym.text() != self._text("pseudonyme"):
+        if "pseudonyme" not in typed and self.pseudonym.text() != self._text("pseudonyme"):
             self.pseudonym.setText(self._text("pseudonyme"))
-        if self.note.toPlainText() != self._text("note"):
+        if "note" not in typed and self.note.toPlainText() != self._text("note"):
             self.note.setPlainText(self._text("note"))
-        self.procedure.choose(self._text("procedure") or "inconnu")
+        if "procedure" not in typed:
+            self.procedure.choose(self._text("procedure") or "inconnu")
 
     def unsaved(self) -> dict[str, object]:
         """The fields that say something else than the dossier."""

@@ -93,7 +93,8 @@ class ListPage(Page):
     # ------------------------------------------------------------------------------------------------ showing
 
     def refresh(self) -> None:
-        """Show what the register says now."""
+        """Show what the register says now; one stays on one's row."""
+        current = self.table.current
         register = self._keeper.register if self._keeper.is_open else None
         self.filters.display(register)
         for button in (self.new, self.imports, self.hand_over, self.bin):
@@ -101,6 +102,8 @@ class ListPage(Page):
         if register is not None:
             self.bin.set_text(f"Corbeille ({len(register.binned)})" if register.binned else "Corbeille")
         self.seek(self.search.text())
+        if current is not None:
+            self.table.stand_on(current.reference)
 
     def forget(self) -> None:
         """Drop all that is shown: the vault was locked."""

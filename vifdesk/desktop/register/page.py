@@ -19,6 +19,7 @@ from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import Unfinished
 from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.list_page import ListPage
+from vifdesk.desktop.register.typed_over import tell_gone
 from vifdesk.desktop.register.ways import offer_ways
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dossier.dossier import Dossier, Heading
@@ -59,6 +60,7 @@ class DossiersPage(QWidget):
         keeper.locking.connect(self._keep_typed)
         keeper.locked.connect(self._locked)
         keeper.opened.connect(self._opened)
+        keeper.caught_up.connect(self._caught_up)
 
     # ------------------------------------------------------------------------------------------------ going
 
@@ -239,12 +241,30 @@ class DossiersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._keeper.is_open:
-            return
+        if self._keeper.is_open:
+            self._caught_up()  # an examination may have been saved meanwhile
+
+    def _caught_up(self) -> None:
+        """Show what was written beside this place; what is being typed stays."""
+        if not self.isVisible():
+            return  # it will be, when it is shown
         self.list.refresh()
         for page in self._pages:
             if isinstance(page, DossierPage):
-                page.read_again()  # an examination may have been saved into it meanwhile
+                try:
+                    page.read_again()
+                except UserProblem:
+                    self._lose(page)
+                    return
+
+    def _lose(self, page: DossierPage) -> None:
+        """The dossier is no longer there, or cannot be read any more: nothing can be done on its page."""
+        name = identity(page.reference)
+        while len(self._pages) > 1:
+            self._pop()
+        self.list.refresh()
+        self._show()
+        tell_gone(self, name)
 
     # ------------------------------------------------------------------------------------------------ for the window
 

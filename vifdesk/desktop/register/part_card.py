@@ -63,7 +63,8 @@ class PartCard(Card):
         self.asked = place
         item = None if place is None else self._items[place]
         self.form = ItemForm(self.part, self._desk, self._register, item)
-        self.form.confirmed.connect(lambda filled: self._keep(place, filled))
+        items = list(self._items)  # as they are under this form: others may come in while it is open
+        self.form.confirmed.connect(lambda filled: self._keep(items, place, filled))
         self.form.cancelled.connect(self.close_form)
         self._form_place.addWidget(self.form)
         self.add.hide()
@@ -77,13 +78,9 @@ class PartCard(Card):
         self.add.show()
         return was_open
 
-    def _keep(self, place: int | None, filled: Item) -> None:
-        items = list(self._items)
-        if place is None:
-            items.append(filled)
-        else:
-            items[place] = filled
-        self.changed.emit(self.part, items)
+    def _keep(self, items: list[Item], place: int | None, filled: Item) -> None:
+        given = [filled if rank == place else item for rank, item in enumerate(items)]
+        self.changed.emit(self.part, given if place is not None else [*given, filled])
 
     def remove(self, place: int) -> None:
         """Take an item away; Ctrl+Z brings it back."""

@@ -149,6 +149,9 @@ class MemoryVault:
         seen, self._seen = self._seen, self.shelf.writes
         return seen != self.shelf.writes
 
+    def is_idle(self) -> bool:
+        return True
+
     def check(self) -> Report:
         intact: dict[str, int] = {}
         damaged = []

@@ -190,6 +190,9 @@ class Vault(Protocol):
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since this was last asked."""
 
+    def is_idle(self) -> bool:
+        """Whether no other thread reads or writes through it at this moment: who must not wait for one looks first."""
+
     def check(self) -> Report:
         """Read everything."""
 

@@ -89,6 +89,13 @@ class Session:
                 self._undo()
                 raise
 
+    def is_idle(self) -> bool:
+        """Whether no other thread is inside at this moment."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        self._lock.release()
+        return True
+
     def state(self) -> State:
         """The inventory and the head of the log.
 

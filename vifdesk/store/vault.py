@@ -112,6 +112,10 @@ class SqliteVault:
         before, self._seen = self._seen, self._data_version()
         return before != self._seen
 
+    def is_idle(self) -> bool:
+        """Whether no other thread reads or writes through it at this moment."""
+        return self._session.is_idle()
+
     def check(self) -> Report:
         """Read everything."""
         return examine(self._session)

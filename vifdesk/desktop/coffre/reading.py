@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AT_A_TIME_MS = 8  # less than a picture of the screen: a key pressed meanwhile is not felt to wait
 _DOSSIERS = 20  # between two looks at the time
 _TOLD_MS = 400  # between two `went_on`, each of which may have a list drawn anew
+_TURN_MS = 50
 _LOOKS_AGAIN_MS = 1000  # whether another window has written; after the disk refused, when it is tried again
 
 
@@ -45,6 +46,9 @@ class Reading(QObject):
         register = self._register
         if register is None or not register.index.unread:
             self._timer.setInterval(_LOOKS_AGAIN_MS)
+            return
+        if not register.vault.is_idle():  # long work has it: the screen does not wait for its turn
+            self._timer.setInterval(_TURN_MS)
             return
         spent = QElapsedTimer()
         spent.start()

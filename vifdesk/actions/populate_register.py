@@ -8,15 +8,25 @@ from datetime import date
 from itertools import islice
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.follow_stock import device_of
 from vifdesk.actions.open_measure import open_measure
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.record_dossier import next_content
-from vifdesk.actions.register import DOSSIER, Register, entry
+from vifdesk.actions.register import CALL, DOSSIER, PHONE, Register, entry
 from vifdesk.actions.vault_port import Change
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.register.access_log import Act
+from vifdesk.domain.register.calls import call_json
+from vifdesk.domain.register.draw import Draw
 from vifdesk.domain.register.invented import Life, Step, invent
+from vifdesk.domain.register.invented_desk import (
+    InventedStock,
+    device_history,
+    device_names,
+    invented_calls,
+)
 from vifdesk.domain.register.life_json import alerts_of, notes_of, schedule_of, with_notes
+from vifdesk.domain.register.phones import PhoneState, phone_json, read_phone
 from vifdesk.domain.register.record import CREATED, ORIGIN, SCHEDULE
 from vifdesk.domain.register.shape import Content
 from vifdesk.domain.schedule.followed import Schedule, State
@@ -26,6 +36,10 @@ _SEEN_TO = 260
 """Days after which the deadlines of a fictional dossier were seen to: a measure of six months is over by then."""
 _AT_ONCE = 200
 """Dossiers a transaction: durable often, without a wait for the disk at each one."""
+
+_CALLS = 500
+_DESK = 0x5EED
+"""So that calls and devices do not draw what the lives draw."""
 
 Progress = Callable[[int], None]
 """Told after each transaction how many dossiers are there."""
@@ -52,22 +66,53 @@ def populate_register(
         events=register.events,
         taken=set(register.places),
     )
+    devices = InventedStock(_free_devices(register))
     done = 0
     while lives_now := tuple(islice(lives, _AT_ONCE)):
         with told():
-            _write(desk, register, lives_now)
+            _write(desk, register, lives_now, devices)
         done += len(lives_now)
         if progress is not None:
             progress(done)
+    with told():
+        _write_desk(desk, register, devices, count, seed)
     return done
 
 
-def _write(desk: Desk, register: Register, lives: Sequence[Life]) -> None:
+def _free_devices(register: Register) -> list[str]:
+    phones = [read_phone(stored.content) for stored in register.phones.values()]
+    free = [phone.device for phone in phones if phone.state is PhoneState.DISPONIBLE]
+    return [*free, *device_names([phone.device for phone in phones])]
+
+
+def _write_desk(desk: Desk, register: Register, devices: InventedStock, count: int, seed: int) -> None:
+    """The stock as the lives left it, and the calls of the last month."""
+    now, draw = desk.clock.now(), Draw(seed ^ _DESK)
+    changes = []
+    for device in _free_devices(register):
+        stored, held = device_of(register, device), devices.held.get(device)
+        history = device_history(device, held, now, draw)
+        if stored is None:
+            record_id = desk.new_id()
+            changes += [Change(record_id, PHONE, phone_json(phone)) for phone in history]
+        elif held is not None:
+            changes.append(Change(stored.id, PHONE, phone_json(held)))
+    calls = max(3, min(count // 25, _CALLS))
+    by = register.vault.user.name
+    changes += [
+        Change(desk.new_id(), CALL, call_json(call))
+        for call in invented_calls(calls, draw=draw, now=now, by=by)
+    ]
+    for stored in register.vault.write(changes, (entry(Act.CREATION, detail=f"appels_fictifs:{calls}"),)):
+        register.take(stored)
+
+
+def _write(desk: Desk, register: Register, lives: Sequence[Life], devices: InventedStock) -> None:
     changes = [
         Change(record_id, DOSSIER, content)
         for life in lives
         for record_id in (desk.new_id(),)
-        for content in _contents(desk, life)
+        for content in _contents(desk, life, devices)
     ]
     for stored in register.vault.write(
         changes, (entry(Act.CREATION, detail=f"dossiers_fictifs:{len(lives)}"),)
@@ -87,10 +132,11 @@ def _settled(content: Content, step: Step, today: date) -> dict[str, object]:
     return with_notes(content, notes_of(Schedule(deadlines, alerts_of(content))))
 
 
-def _contents(desk: Desk, life: Life) -> Iterator[dict[str, object]]:
+def _contents(desk: Desk, life: Life, devices: InventedStock) -> Iterator[dict[str, object]]:
     content: dict[str, object] = {}
     for step in life.steps:
-        content = next_content(desk, content, life.reference, step.fields)
+        fields = devices.fit(step.fields, life.reference, step.at, desk.clock.now())
+        content = next_content(desk, content, life.reference, fields)
         content[CREATED] = life.steps[0].at.isoformat(timespec="seconds")
         if step is life.steps[-1]:
             content = _settled(content, step, desk.clock.today())

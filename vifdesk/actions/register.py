@@ -22,7 +22,7 @@ from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.calls import read_call
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.follow_ups import FollowUpRules
-from vifdesk.domain.register.open_matters import Ledger
+from vifdesk.domain.register.ledger import Ledger
 from vifdesk.domain.register.policy import Policy
 from vifdesk.domain.register.record import BIN, reference_of, written_at
 from vifdesk.domain.register.search import Index, bare

@@ -19,7 +19,8 @@ from vifdesk.domain.register.follow_ups import (
     moved,
     reminder_of,
 )
-from vifdesk.domain.register.open_matters import Kind, Ledger, Nearness
+from vifdesk.domain.register.ledger import Ledger
+from vifdesk.domain.register.open_matters import Kind, Nearness
 
 NOW = datetime(2026, 11, 25, 2, 40)
 RULES = FollowUpRules(
@@ -205,3 +206,35 @@ def test_a_line_is_open_unless_it_was_closed_last(moves: list[Move]) -> None:
     closed = bool(moves) and moves[-1] in (Move.FAIT, Move.SANS_OBJET)
     assert is_open(item) is not closed
     assert (item["texte"], item["destinataire"]) == ("x", "JAF")
+
+
+CHANGES = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.none() | st.lists(st.none() | DAYS | MOMENTS, max_size=4)),
+    max_size=20,
+)
+
+
+@given(CHANGES, NOWS)
+def test_a_ledger_that_is_kept_in_order_says_what_a_fresh_one_says(
+    changes: list[tuple[str, list[str | None] | None]], now: datetime
+) -> None:
+    """Dossiers that come, change and go between two looks leave nothing behind and nothing out."""
+    kept = Ledger(RULES)
+    last: dict[str, list[str | None]] = {}
+    for record_id, dates in changes:
+        kept.look(now)
+        last.pop(record_id, None)
+        if dates is None:
+            kept.drop(record_id)
+            continue
+        last[record_id] = dates
+        kept.put_dossier(record_id, content_of(record_id, dates))
+    fresh = Ledger(RULES)
+    for record_id, dates in last.items():
+        fresh.put_dossier(record_id, content_of(record_id, dates))
+    assert kept.look(now) == fresh.look(now)
+
+
+def content_of(record_id: str, dates: list[str | None]) -> dict[str, object]:
+    deadlines = [deadline(f"m.{record_id}{rank}", when) for rank, when in enumerate(dates)]
+    return {"reference": record_id, "echeancier": deadlines}

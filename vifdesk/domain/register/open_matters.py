@@ -1,18 +1,13 @@
-"""What is still open in the register: deadlines, follow-ups, calls to return, measures to renew, phones held.
-
-The ledger is the slim memory from which the first page is drawn: of each dossier only what is open, of each call only that it
-is to be returned. It is filled as the vault is read, so that a look at twenty thousand dossiers opens none of them.
-"""
+"""What is still open in a dossier: deadlines, follow-ups; beside them calls to return. `ledger` holds them for the register."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from vifdesk.domain.register.calls import Call, CallState
+from vifdesk.domain.register.calls import Call
 from vifdesk.domain.register.follow_ups import (
     FollowUpRules,
     When,
@@ -23,7 +18,6 @@ from vifdesk.domain.register.follow_ups import (
     read_when,
     reminder_of,
 )
-from vifdesk.domain.register.phones import device_key, held_in
 from vifdesk.domain.register.record import deadlines_of, items_of, reference_of
 from vifdesk.domain.register.shape import Content
 
@@ -131,104 +125,6 @@ class Overview:
         return len(self.overdue) + len(self.today)
 
 
-class Ledger:
-    """Fill it with `put_dossier` and `put_call`; ask it with `look`."""
-
-    def __init__(self, rules: FollowUpRules | None = None) -> None:
-        self.rules = rules or FollowUpRules()
-        self._matters: dict[str, tuple[Matter, ...]] = {}
-        self._phones: dict[str, dict[str, str]] = {}
-        self._dated: tuple[list[datetime], list[Matter]] | None = None
-
-    def put_dossier(self, record_id: str, content: Content) -> None:
-        """Know a dossier by its newest version, in the place of the one before."""
-        self.drop(record_id)
-        matters = tuple(matters_of(record_id, content, self.rules))
-        if matters:
-            self._matters[record_id] = matters
-        held = held_in(items_of(content, "telephones"))
-        if held:
-            self._phones[record_id] = held
-
-    def put_call(self, record_id: str, call: Call) -> None:
-        """Know a call; only one to return stays."""
-        self.drop(record_id)
-        if call.state is CallState.A_RAPPELER:
-            self._matters[record_id] = (_of_call(record_id, call),)
-
-    def drop(self, record_id: str) -> None:
-        """Forget a dossier or a call; nothing where it is not."""
-        self._dated = None
-        self._matters.pop(record_id, None)
-        self._phones.pop(record_id, None)
-
-    def of(self, record_id: str) -> tuple[Matter, ...]:
-        """What is open in one dossier, in its own order."""
-        return self._matters.get(record_id, ())
-
-    def all(self) -> Iterator[Matter]:
-        """Everything that is open, dated or not."""
-        for matters in self._matters.values():
-            yield from matters
-
-    def holders(self, device: str) -> tuple[str, ...]:
-        """The record ids of the dossiers that hold a device."""
-        wanted = device_key(device)
-        return tuple(record_id for record_id, held in self._phones.items() if wanted in map(device_key, held))
-
-    def phones_of(self, record_id: str) -> Mapping[str, str]:
-        """The devices that one dossier holds, each with its state there."""
-        return self._phones.get(record_id, {})
-
-    def look(self, now: datetime) -> Overview:
-        """What waits at `now`."""
-        ends, dated = self._in_order()
-        midnight = datetime.combine(now.date(), time())
-        # a day's end is the next midnight, and has passed at it; a moment may be that very midnight, and passes after it
-        past = bisect_left(ends, now)
-        while past < len(dated) and ends[past] == now and not dated[past].in_hours:
-            past += 1
-        marks = [
-            self._before_day(ends, dated, midnight + timedelta(days=days))
-            for days in (1, NEAR_DAYS + 1, WEEK_DAYS + 1)
-        ]
-        today, near, week = (max(past, mark) for mark in marks)
-        return Overview(
-            now,
-            overdue=tuple(dated[:past]),
-            today=tuple(dated[past:today]),
-            soon=tuple(dated[today:near]),
-            week=tuple(dated[near:week]),
-            later=len(dated) - week,
-            hours=tuple(one for one in dated[past:] if one.in_hours and one.kind is Kind.ECHEANCE),
-            renewals=tuple(one for one in dated if one.renewal and _reminded(one, now)),
-            follow_ups=tuple(one for one in dated if one.kind is Kind.SUIVI and _reminded(one, now)),
-            calls=tuple(one for one in dated if one.kind is Kind.APPEL) + self._undated(Kind.APPEL),
-            waiting=self._undated(Kind.ECHEANCE),
-        )
-
-    def _before_day(self, ends: list[datetime], dated: list[Matter], midnight: datetime) -> int:
-        """Where the matters of the day that begins at `midnight` start: its first moment is that very midnight."""
-        place = bisect_right(ends, midnight)
-        while place and ends[place - 1] == midnight and dated[place - 1].in_hours:
-            place -= 1
-        return place
-
-    def _in_order(self) -> tuple[list[datetime], list[Matter]]:
-        if self._dated is None:
-            found = [
-                (end_of(one.due), one.in_hours, one.importance, rank, one)
-                for rank, one in enumerate(self.all())
-                if one.due is not None
-            ]
-            found.sort()
-            self._dated = [entry[0] for entry in found], [entry[4] for entry in found]
-        return self._dated
-
-    def _undated(self, kind: Kind) -> tuple[Matter, ...]:
-        return tuple(one for one in self.all() if one.due is None and one.kind is kind)
-
-
 def matters_of(record_id: str, content: Content, rules: FollowUpRules) -> Iterable[Matter]:
     """What is open in a dossier: its deadlines, then its follow-ups."""
     deadlines = _deadlines(content)
@@ -292,7 +188,8 @@ def _of_deadline(base: Matter, deadline: Content, rules: FollowUpRules) -> Matte
     )
 
 
-def _of_call(record_id: str, call: Call) -> Matter:
+def of_call(record_id: str, call: Call) -> Matter:
+    """The matter that a call to return is."""
     return Matter(
         Kind.APPEL,
         record_id,
@@ -306,7 +203,7 @@ def _of_call(record_id: str, call: Call) -> Matter:
     )
 
 
-def _reminded(matter: Matter, now: datetime) -> bool:
+def is_reminded(matter: Matter, now: datetime) -> bool:
     """Whether the time to be reminded of it has come."""
     start = matter.remind
     if start is None:

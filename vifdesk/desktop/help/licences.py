@@ -28,6 +28,8 @@ PARTS = (
     Part("python-calamine", "les listes XLSX et ODS", "MIT"),
     Part("platformdirs", "les dossiers du poste", "MIT"),
     Part("tzdata", "l’heure légale des territoires", "Apache License 2.0, domaine public"),
+    Part("Pillow", "les images des papiers", "MIT-CMU"),
+    Part("charset-normalizer, cffi", "au service des précédents", "MIT, MIT-0"),
     Part("Python", "le langage", "PSF License"),
 )
 

@@ -24,5 +24,5 @@ def compose_permanence(desk: Desk, register: Register, *, court: str = "") -> Do
     calls = [call for _id, call in read_calls(register) if call.state is CallState.A_RAPPELER]
     calls.sort(key=lambda call: (call.call_back is None, call.call_back or call.at))
     note_access(register.vault, Act.EXPORT, detail="permanence")
-    names = {heading.id: heading.title for heading in desk.rulebook.headings()}
+    names = {heading.id: heading.short_title for heading in desk.rulebook.headings()}
     return build_permanence_sheet(OpenSheet(overview, calls, names, court, register.vault.user.name))

@@ -56,7 +56,7 @@ def hand_over(
 
 def compose_hand_over(desk: Desk, register: Register, *, court: str = "") -> Document:
     """The sheet as of now: dossiers by reference only."""
-    names = {heading.id: heading.title for heading in desk.rulebook.headings()}
+    names = {heading.id: heading.short_title for heading in desk.rulebook.headings()}
     calls = [call for _id, call in read_calls(register)]
     return build_hand_over_sheet(
         HandedOver(

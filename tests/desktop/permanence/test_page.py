@@ -195,7 +195,7 @@ def test_what_falls_due_is_told_at_the_foot_and_can_be_put_off(
     watch.read_clock()
     assert strip.isVisible()
     opened.go("cahier")
-    press(opened, Qt.Key.Key_F4)
+    press(opened, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     assert opened.place.page is page
     assert not strip.isVisible()
 

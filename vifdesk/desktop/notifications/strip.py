@@ -16,7 +16,7 @@ from vifdesk.desktop.widgets.surface import FOOTER, Surface
 from vifdesk.domain.register.falling_due import Fallen
 
 TEN_MINUTES, ONE_HOUR = timedelta(minutes=10), timedelta(hours=1)
-SHOW = "F4"
+SHOW = "Alt+V"
 
 
 class DueStrip(Surface):

@@ -32,6 +32,8 @@ _NOTHING = {
     _RENEWALS: "Aucune mesure à renouveler prochainement.",
     _WAITING: "Aucune échéance n’attend d’événement (notification, remise…).",
 }
+_MOST = 300
+"""Lines: nobody reads further, and the register has the rest."""
 _KEYS = "Entrée ouvre · F fait · J plus un jour · S plus une semaine · O sans objet · Ctrl+Z annule"
 _CHOSEN: Mapping[str, Callable[[Overview], tuple[Matter, ...]]] = {
     _NEAR: lambda seen: (*_near(seen), *seen.waiting),
@@ -83,16 +85,19 @@ class WaitingCard(Card):
         overview = self._overview
         assert overview is not None
         chosen = str(self.filters.value())
-        matters = _CHOSEN[chosen](overview)
+        found = _CHOSEN[chosen](overview)
+        matters = found[:_MOST]
         self.list.show_matters(matters, now)
         self._stack.setCurrentIndex(0 if matters else 1)
         self._nothing.setText(typographie(_NOTHING[chosen]))
-        later = overview.later
+        later, hidden = overview.later, len(found) - len(matters)
         words = (
             ""
             if not later
             else f"{later} date{'s' if later > 1 else ''} plus lointaine{'s' if later > 1 else ''}. "
         )
+        if hidden:
+            words = f"Et {hidden} autre{'s' if hidden > 1 else ''} : voir les dossiers. {words}"
         self._later.setText(typographie(f"{words}{_KEYS}."))
 
 

@@ -17,10 +17,25 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from vifdesk.actions.create_vault import create_vault  # noqa: E402
+from vifdesk.actions.desk import Desk  # noqa: E402
+from vifdesk.actions.enter_event import enter_event  # noqa: E402
+from vifdesk.actions.open_vault import open_vault  # noqa: E402
+from vifdesk.actions.populate_register import populate_register  # noqa: E402
+from vifdesk.actions.record_dossier import record_dossier  # noqa: E402
+from vifdesk.actions.register import open_register  # noqa: E402
+
+if TYPE_CHECKING:
+    from vifdesk.desktop.main_window import MainWindow
+
 DRAWS = 9
 PHRASE = "une phrase pour mesurer"
 
@@ -36,38 +51,13 @@ def main() -> int:
 
 
 def measure(path: Path, count: int) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from vifdesk.actions.create_vault import create_vault
-    from vifdesk.actions.enter_event import enter_event
-    from vifdesk.actions.open_vault import open_vault
-    from vifdesk.actions.populate_register import populate_register
-    from vifdesk.actions.record_dossier import record_dossier
-    from vifdesk.actions.register import open_register
-    from vifdesk.desktop.main_window import MainWindow
     from vifdesk.desktop.theme import dress
     from vifdesk.launch import build_desk
 
-    application = QApplication.instance() or QApplication(["vifdesk", "-style", "fusion"])
-    assert isinstance(application, QApplication)
-    dress(application, ROOT / "resources")
+    dress(the_application(), ROOT / "resources")
     desk = build_desk()
-    path.parent.mkdir(parents=True)
-    create_vault(desk, str(path), phrase=PHRASE, name="Mme P.", function="substitut")
-    vault = open_vault(desk, str(path), PHRASE)
-    register = open_register(desk, vault, indexed=False)
-    if count:
-        populate_register(desk, register, count, seed=1)
-    record_dossier(desk, register, {"reference": "mesure"})
-    vault.close()
-
-    window = MainWindow(desk)
-    window.resize(1366, 768)
-    window.show()
-    wait(application, lambda: window.is_furnished)
-    window.side.keeper.open(PHRASE, lambda problem: sys.exit(str(problem)))
-    wait(application, lambda: window.side.keeper.is_open and window.first.page is not None)
-    settle(application)
+    fill(desk, path, count)
+    window = opened_window(desk)
     page, register = window.first.page, window.side.keeper.register
     assert page is not None
 
@@ -93,7 +83,41 @@ def measure(path: Path, count: int) -> None:
     window.side.leave()
     window.hide()
     window.deleteLater()
-    settle(application)
+    settle()
+
+
+def the_application() -> QApplication:
+    application = QApplication.instance()
+    return (
+        application
+        if isinstance(application, QApplication)
+        else QApplication(["vifdesk", "-style", "fusion"])
+    )
+
+
+def fill(desk: Desk, path: Path, count: int) -> None:
+    """A vault of fictional dossiers, and one more into which events are entered."""
+    path.parent.mkdir(parents=True)
+    create_vault(desk, str(path), phrase=PHRASE, name="Mme P.", function="substitut")
+    vault = open_vault(desk, str(path), PHRASE)
+    register = open_register(desk, vault, indexed=False)
+    if count:
+        populate_register(desk, register, count, seed=1)
+    record_dossier(desk, register, {"reference": "mesure"})
+    vault.close()
+
+
+def opened_window(desk: Desk) -> MainWindow:
+    from vifdesk.desktop.main_window import MainWindow
+
+    window = MainWindow(desk)
+    window.resize(1366, 768)
+    window.show()
+    wait(lambda: window.is_furnished)
+    window.side.keeper.open(PHRASE, lambda problem: sys.exit(str(problem)))
+    wait(lambda: window.side.keeper.is_open and window.first.page is not None)
+    settle()
+    return window
 
 
 def timed(act: Callable[[], object], *, before: Callable[[], object] = lambda: None) -> float:
@@ -107,9 +131,7 @@ def timed(act: Callable[[], object], *, before: Callable[[], object] = lambda: N
     return median(taken)
 
 
-def wait(application: object, until: Callable[[], bool]) -> None:
-    from PySide6.QtWidgets import QApplication
-
+def wait(until: Callable[[], bool]) -> None:
     end = time.monotonic() + 120
     while not until():
         QApplication.processEvents()
@@ -117,9 +139,7 @@ def wait(application: object, until: Callable[[], bool]) -> None:
             sys.exit("trop long")
 
 
-def settle(_application: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
+def settle() -> None:
     for _turn in range(20):
         QApplication.processEvents()
 

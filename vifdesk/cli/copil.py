@@ -79,7 +79,7 @@ def _flat(path: str, report: Report, court: str) -> dict[str, bytes]:
     """The dictionary first: no data without its meaning."""
     from vifdesk.domain.statistics.as_csv import data_dictionary, report_flat
 
-    beside = str(PurePath(path).with_suffix("")) + "-dictionnaire.csv"
+    beside = str(PurePath(path).with_name(f"dictionnaire-{PurePath(path).name}"))
     return {beside: data_dictionary(report.figures), path: report_flat(report, court)}
 
 

@@ -292,18 +292,12 @@ class MainWindow(QWidget):
     # ------------------------------------------------------------------------------------------------ leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._furnished and not self._leaving and self._ask_to_lose():
+        if self._furnished and not self._leaving and self.desk_side.asks_to_lose(self._leave):
             event.ignore()
             return
         if self._furnished:
             self.side.leave()
         event.accept()
-
-    def _ask_to_lose(self) -> bool:
-        if self.examinations.would_be_lost:
-            self.examinations.ask_to_lose(lambda: self.desk_side.ask_to_lose(self._leave) or self._leave())
-            return True
-        return self.desk_side.ask_to_lose(self._leave)
 
     def _leave(self) -> None:
         self._leaving = True

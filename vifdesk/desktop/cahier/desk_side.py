@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.desktop.cahier.call_book import CallBook
+from vifdesk.desktop.cahier.call_places import CAHIER, HOME, CallPlaces, call_page, is_call
 from vifdesk.desktop.cahier.pile import Parked, Pile
 from vifdesk.desktop.cahier.work_here import work_here
 from vifdesk.desktop.widgets.later import later
@@ -18,15 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from vifdesk.actions.desk import Desk
-    from vifdesk.desktop.cahier.call_page import CallPage
     from vifdesk.desktop.cahier.pile_strip import PileStrip
     from vifdesk.desktop.main_window import MainWindow
     from vifdesk.desktop.shell.place import Place
     from vifdesk.desktop.shell.rail import Rail
-    from vifdesk.domain.register.calls import Call
 
-CAHIER, TELEPHONES = "cahier", "telephones"
-HOME = "accueil"
+TELEPHONES = "telephones"
 
 
 class DeskSide(QObject):
@@ -38,8 +36,8 @@ class DeskSide(QObject):
         self._keeper = window.side.keeper
         self.book = CallBook(desk, self._keeper, self)
         self.pile = Pile(desk, self)
+        self.calls = CallPlaces(desk, window, self.book, self.pile)
         self._strip: PileStrip | None = None
-        self._calls = 0
         self._here: Place | None = None
         self._turning = self._locking = False
         self.places = {CAHIER: self.build_cahier, TELEPHONES: self.build_telephones}
@@ -71,7 +69,7 @@ class DeskSide(QObject):
 
         page = NotebookPage(self._desk, self._keeper, self.book)
         page.new_asked.connect(self.new_call)
-        page.open_asked.connect(self.open_call)
+        page.open_asked.connect(self.calls.open_again)
         page.dossier_asked.connect(self._window.side.show_dossier)
         return page
 
@@ -99,25 +97,12 @@ class DeskSide(QObject):
         work = self._work_at(here)
         if work is not None:
             self._park(here, work)
-        place = self._open(Call(_minute(self._desk.clock.now())), None, here.key)
+        place = self.calls.open(Call(_minute(self._desk.clock.now())), None, here.key)
         self._window.places.go(place.key)
 
     def open_call(self, call_id: str) -> None:
-        """Correct a call of the notebook, or go on with one that was left."""
-        from vifdesk.actions.problems import UserProblem
-        from vifdesk.desktop.messages import show_problem
-
-        for place in self._window.places.all():
-            if getattr(place.page, "call_id", None) == call_id:
-                self._window.places.go(place.key)
-                return
-        try:
-            call = self.book.call(call_id)
-        except UserProblem as problem:
-            show_problem(self._window, problem)
-            return
-        place = self._open(call, call_id, CAHIER)
-        self._window.places.go(place.key)
+        """Show a call of the notebook, to correct it or to go on with it."""
+        self.calls.open_again(call_id)
 
     def take_up(self, key: str = "") -> None:
         """Bring an interrupted work back, the last one without a key; a call that is left for it waits below the others."""
@@ -133,89 +118,6 @@ class DeskSide(QObject):
         finally:
             self._turning = False
 
-    def _open(self, call: Call, call_id: str | None, came_from: str) -> Place:
-        from vifdesk.desktop.cahier.call_page import CallPage
-        from vifdesk.desktop.shell.place import Place
-
-        page = CallPage(self._desk, self.book, call, call_id=call_id, came_from=came_from)
-        self._calls += 1
-        place = Place(f"appel-{self._calls}", page, self._window.places)
-        self._window.places.add(place)
-        page.filed.connect(lambda filed: self._filed(place, page, filed))
-        page.dossier_asked.connect(lambda filed, number: self._make_dossier(place, filed, number))
-        page.left.connect(lambda: self._leave(place, page))
-        page.thrown_away.connect(lambda dropped: self._thrown_away(place, page, dropped))
-        return place
-
-    def _filed(self, place: Place, page: CallPage, call_id: str) -> None:
-        from vifdesk.desktop.cahier.words import near_moment
-        from vifdesk.desktop.messages import say
-
-        call = self.book.call(call_id)
-        self._drop(place)
-        self._go_back(page.came_from)
-        words = f"Appel de {near_moment(call.at, self._desk.clock.today())} noté"
-        if call.call_back is not None:
-            words += f", à rappeler {near_moment(call.call_back, self._desk.clock.today())}"
-        say(self._window, f"{words}.", action="Corriger", then=lambda: self.open_call(call_id))
-
-    def _make_dossier(self, place: Place, call_id: str, number: str) -> None:
-        from vifdesk.actions.call_becomes_dossier import call_becomes_dossier
-        from vifdesk.actions.problems import UserProblem
-        from vifdesk.desktop.discretion import identity
-        from vifdesk.desktop.messages import say, show_problem
-
-        known = self._keeper.register.find(number) if number else None
-        try:
-            made = call_becomes_dossier(self._desk, self._keeper.register, call_id, number)
-        except UserProblem as problem:
-            self._drop(place)
-            self.open_call(call_id)
-            show_problem(self._window, problem)
-            return
-        self.book.changed.emit()
-        self._drop(place)
-        self._window.side.show_dossier(made.reference)
-        done = "Appel joint au dossier" if known else "Dossier créé avec l’appel"
-        say(self._window, typographie(f"{done} : {identity(made.reference)}."))
-
-    def _leave(self, place: Place, page: CallPage) -> None:
-        page.keep()
-        if not page.is_unfinished:
-            self._drop(place)
-        self._go_back(page.came_from)
-
-    def _thrown_away(self, place: Place, page: CallPage, dropped: object) -> None:
-        from vifdesk.desktop.messages import say
-
-        self._drop(place)
-        self._go_back(page.came_from)
-        if dropped is not None:
-            say(
-                self._window,
-                "Appel retiré du cahier.",
-                tone="neutre",
-                action="Annuler",
-                then=lambda: self.book.bring_back(dropped),
-            )
-
-    def _go_back(self, key: str) -> None:
-        """Where the call was opened, exactly as it was left."""
-        work = next((one for one in self.pile.works if one.key.split(":")[0] == key), None)
-        if work is not None:
-            self.pile.drop(work.key)
-        if work is not None:
-            work.come_back()
-        else:
-            self._window.go(key if key in self._window.places else HOME)
-
-    def _drop(self, place: Place) -> None:
-        self.pile.drop(place.key)
-        if place.key in self._window.places:
-            self._window.places.drop(place.key)
-        place.page.deleteLater()
-        place.deleteLater()
-
     # ------------------------------------------------------------------------------------------------ going elsewhere
 
     def _shown(self, place: Place) -> None:
@@ -226,13 +128,13 @@ class DeskSide(QObject):
         if left is None or left is place or left.key not in self._window.places:
             return
         if self._is_empty_call(left):
-            self._drop(left)
+            self.calls.drop(left)
             return
-        if left.key.startswith("appel-"):
+        if is_call(left):
             self._leave_call(left)
 
     def _leave_call(self, left: Place) -> None:
-        getattr(left.page, "keep", lambda: None)()
+        call_page(left).keep()
         work = self._work_at(left)
         if work is None:
             return
@@ -252,8 +154,7 @@ class DeskSide(QObject):
         return work_here(place, self._window.places, self._desk.clock.now())
 
     def _is_empty_call(self, place: Place) -> bool:
-        page = place.page
-        return bool(place.key.startswith("appel-") and getattr(page, "work", lambda: True)() is None)
+        return is_call(place) and call_page(place).work() is None
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -278,8 +179,15 @@ class DeskSide(QObject):
         words = "" if not back else "1 appel à rappeler" if back == 1 else f"{back} appels à rappeler"
         self._rail.count(CAHIER, str(back) if back else "", words)
 
-    def ask_to_lose(self, then: Callable[[], object]) -> bool:
-        """Ask before calls are lost that no vault holds; whether there was one to ask about."""
+    def asks_to_lose(self, then: Callable[[], object]) -> bool:
+        """Ask before answers or calls are lost that no vault holds; False where there is nothing to ask about."""
+        examinations = self._window.examinations
+        if not examinations.would_be_lost:
+            return self._asks_to_lose_calls(then)
+        examinations.ask_to_lose(lambda: None if self._asks_to_lose_calls(then) else then())
+        return True
+
+    def _asks_to_lose_calls(self, then: Callable[[], object]) -> bool:
         from vifdesk.desktop.messages import ask
 
         lost = self.book.only_in_memory
@@ -306,9 +214,7 @@ class DeskSide(QObject):
 
     def _put_away(self) -> None:
         self._locking = True
-        for place in self._window.places.all():
-            if place.key.startswith("appel-"):
-                getattr(place.page, "keep", lambda: None)()
+        self.calls.keep_all()
 
     def _locked(self) -> None:
         """Calls and dossiers leave the memory: they are in the vault."""
@@ -317,9 +223,9 @@ class DeskSide(QObject):
             if work.memory[0] != "examen":
                 self.pile.drop(work.key)
         current = self._window.places.current
-        gone = [place for place in self._window.places.all() if place.key.startswith("appel-")]
+        gone = self.calls.all()
         for place in gone:
-            self._drop(place)
+            self.calls.drop(place)
         if current in gone:
             self._window.go(HOME)
         self._locking = False
@@ -347,11 +253,11 @@ class DeskSide(QObject):
 
     def _unfinished_place(self, call_id: str) -> Place | None:
         """The place of a call that was left, made anew where the window has it no more."""
-        for place in self._window.places.all():
-            if getattr(place.page, "call_id", None) == call_id:
-                return place
+        open_now = self.calls.of(call_id)
+        if open_now is not None:
+            return open_now
         left = dict(self.book.unfinished())
-        return self._open(left[call_id], call_id, HOME) if call_id in left else None
+        return self.calls.open(left[call_id], call_id, HOME) if call_id in left else None
 
 
 def _minute(moment: datetime) -> datetime:

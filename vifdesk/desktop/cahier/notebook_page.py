@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
@@ -22,6 +22,7 @@ from vifdesk.desktop.widgets.card import Card, Notice
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.lines_list import LinesList
 from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.search_field import SearchField
 from vifdesk.desktop.widgets.segments import Segments
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.calls import Call, CallState
@@ -66,7 +67,7 @@ class NotebookPage(Page):
         self.body.addWidget(self.warning)
         card = Card(name="Appels")
         card.body.setSpacing(SPACE_S)
-        self.search = _Search()
+        self.search = SearchField("Service, fonction, objet, suite… (Ctrl+F)", name="Rechercher un appel")
         discreet_field(self.search)
         self.period = Segments("Période", _PERIODS)
         head = row(self.search, self.period, spacing=SPACE_M)
@@ -83,7 +84,7 @@ class NotebookPage(Page):
         card.body.addLayout(self._make_buttons())
         self.body.addWidget(card, 1)
 
-    def _make_buttons(self) -> object:
+    def _make_buttons(self) -> QHBoxLayout:
         self.returned = Button("Rappelé", icon="coche", key="R")
         self.half_hour = Button("+ 30 min", kind=QUIET, key="M")
         self.one_day = Button("+ 1 jour", kind=QUIET, key="J")
@@ -286,20 +287,3 @@ class NotebookPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
-
-
-class _Search(QLineEdit):
-    """`down()`: the arrow leads to the list."""
-
-    down = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Service, fonction, objet, suite… (Ctrl+F)")
-        self.setAccessibleName("Rechercher un appel")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
+from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.register.follow_up_words import Shown, shown_line
 from vifdesk.desktop.register.part_card import PartCard
 from vifdesk.desktop.register.words import EMPTY_WORDS
@@ -53,7 +54,7 @@ class FollowUpLine(QWidget):
         self.said = said
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(said.spoken())
+        speak(self, said.spoken())
         self.setAccessibleDescription(
             "F fait, J plus un jour, S plus une semaine, O sans objet, Entrée modifier"
         )
@@ -111,8 +112,8 @@ class FollowUpsCard(PartCard):
         self.buttons = [self._move_button(*each) for each in _BUTTONS]
         self.change = Button("Modifier", kind=LINK)
         self.drop = Button("Retirer", kind=LINK)
-        self.change.clicked.connect(lambda: self._current is not None and self.ask(self._current))
-        self.drop.clicked.connect(lambda: self._current is not None and self.remove(self._current))
+        self.change.clicked.connect(self._change_current)
+        self.drop.clicked.connect(self._drop_current)
         self._tools = QWidget()
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
@@ -212,6 +213,14 @@ class FollowUpsCard(PartCard):
         if move in (Move.FAIT, Move.SANS_OBJET) and not is_open(item):
             move = Move.ROUVRIR
         self.move_asked.emit(place, str(item.get("texte", "")), move)
+
+    def _change_current(self) -> None:
+        if self._current is not None:
+            self.ask(self._current)
+
+    def _drop_current(self) -> None:
+        if self._current is not None:
+            self.remove(self._current)
 
     def _step(self, rank: int, by: int) -> None:
         ranks = self._order_of_lines()

@@ -52,7 +52,7 @@ class TurnForm(Well):
         self.day = text_field(text=short_day(desk.clock.today()))
         stays = phone.state in HELD and state in HELD
         self.note = text_field(text=phone.note if stays else "")
-        self.event: Tick | None = None
+        self.happened: Tick | None = None
         self.rows: dict[str, LabelledRow] = {}
         self._lay(phone)
         for field in (self.reference, self.day, self.note):
@@ -71,9 +71,9 @@ class TurnForm(Well):
         self.body.addWidget(fields)
         event = _EVENTS.get(self._state)
         if event and (phone.reference or self._state is PhoneState.ATTRIBUE):
-            self.event = Tick(typographie(event))
-            self.event.setChecked(True)
-            self.body.addWidget(self.event)
+            self.happened = Tick(typographie(event))
+            self.happened.setChecked(True)
+            self.body.addWidget(self.happened)
         self.save, self.cancel = (
             Button("Enregistrer", kind=PRIMARY, icon="coche", key="Entrée"),
             Button("Annuler", kind=QUIET, key="Échap"),
@@ -114,7 +114,7 @@ class TurnForm(Well):
                 self._state,
                 self.reference.text().strip(),
                 day,
-                as_event=self.event is not None and self.event.isChecked(),
+                as_event=self.happened is not None and self.happened.isChecked(),
                 note=self.note.text(),
             )
         )

@@ -281,9 +281,9 @@ def test_every_control_of_the_open_vault_has_a_name(opened: MainWindow, name: st
 
 
 def test_the_home_page_follows_the_vault(opened: MainWindow) -> None:
-    """« Coffre ouvert » while it is, « Mode éphémère » after."""
+    """What waits while it is open, « Mode éphémère » after."""
     opened.go("accueil")
-    assert "Coffre ouvert" in texts(opened)
+    assert "Permanence" in texts(opened)
     ctrl(opened, Qt.Key.Key_L)
     click(opened, "Continuer sans le coffre")
     assert opened.place.key == "accueil"

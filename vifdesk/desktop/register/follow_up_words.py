@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.register.words import when_words
 from vifdesk.domain.dates.wording import short_day, short_moment, typographie
 from vifdesk.domain.register.follow_ups import (
@@ -64,9 +65,9 @@ def shown_line(
     item: Item, dues: Dues, natures: Mapping[str, str], rules: FollowUpRules, now: datetime
 ) -> Shown:
     """The line as it stands at `now`."""
-    text, recipient = str(item.get("texte", "")), str(item.get("destinataire", ""))
+    text, recipient = str(item.get("texte", "")), identity(str(item.get("destinataire", "")))
     if not is_open(item):
-        return _closed(item, text, recipient)
+        return _closed(item, identity(text), recipient)
     due = due_of(item, dues, rules)
     nearness = Matter(Kind.SUIVI, "", "", "", "", text, due).nearness(now)
     waits = due is None and bool(deadline_of(item, rules))
@@ -77,12 +78,12 @@ def shown_line(
         if part
     )
     order = datetime.max if due is None else end_of(due)  # noqa: DTZ901 a civil time like the others
-    return Shown(text, typographie(detail), state, tone, icon, closed=False, order=order)
+    return Shown(identity(text), typographie(detail), state, tone, icon, closed=False, order=order)
 
 
 def _closed(item: Item, text: str, recipient: str) -> Shown:
     dropped = item.get("sans_objet") is True
-    by = f"par {item['par']}" if item.get("par") else ""
+    by = f"par {identity(str(item['par']))}" if item.get("par") else ""
     done = "" if dropped else f"le {when_words(item.get('fait_le'))}"
     detail = " · ".join(part for part in (recipient, " ".join(each for each in (done, by) if each)) if part)
     state, tone = ("Sans objet", "neutre") if dropped else ("Fait", "favorable")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from vifdesk.domain.law.heading import Heading
 
 _DIGITS = 9
+_RECENT = timedelta(days=7)
 _TICK = 5_000
 """How often the clock is read again, in milliseconds: a countdown of minutes is never a minute late."""
 
@@ -153,7 +155,7 @@ class PermanencePage(Page):
         self.hours.show_matters(overview.hours, now)
         self.interrupted.show_waiting(overview.calls, self._works(), self._examinations(), now)
         self.phones.show_stock([one.phone for one in stock(register)])
-        self.notebook.show_calls(read_calls(register), now)
+        self.notebook.show_calls(read_calls(register, since=now - _RECENT), now)
         self._overview = overview
         self.overviewed.emit(overview)
 

@@ -19,6 +19,7 @@ from vifdesk.store.state import State, ends_of, print_of
 
 _BY_INDEX = "SELECT number, id, version FROM record ORDER BY number"
 _BY_TABLE = "SELECT number, id, version FROM record NOT INDEXED ORDER BY number"
+_BY_RECORD = "SELECT MIN(number), id, MAX(version), COUNT(*) FROM record GROUP BY id"
 _AT_ONCE = 100  # versions fetched before the first of them is opened
 _HIGHEST = 2**63 - 1
 
@@ -107,13 +108,16 @@ def latest(session: Session, kind: str | None = None) -> Iterator[Stored | Unrea
 
 def by_summary(session: Session) -> Iterator[Brief | Stored | Unreadable]:
     """The same by their summaries; whole where one lacks, or is hurt."""
-    lost, newest = _newest(session)
-    yield from lost
+    heads = _heads(session)
+    if heads is None:
+        lost, newest = _newest(session)
+        yield from lost
+        heads = [(placed.id, placed.version) for placed in newest]
     kept = briefs.all_kept(session)
-    for placed in newest:
-        brief = briefs.opened(session, (placed.id, placed.version), kept.pop(placed.id, None))
+    for head in heads:
+        brief = briefs.opened(session, head, kept.pop(head[0], None))
         if brief is None:
-            yield from _read_each(session, [placed], None)
+            yield from whole(session, [head[0].hex()])
         else:
             yield brief
 
@@ -132,6 +136,24 @@ def whole(session: Session, record_ids: Sequence[str]) -> Iterator[Stored | Unre
         mine = [placed for placed in _places_of(session, record_id) if placed.id == record_id]
         newest += [max(mine, key=lambda placed: placed.version)] if mine else []
     yield from _read_each(session, newest, None)
+
+
+def _heads(session: Session) -> list[tuple[bytes, int]] | None:
+    """Each record with its newest version, oldest record first; None where anything is odd, and one must look closely."""
+    with session.glancing() as connection:
+        state = session.state_if_readable()
+        try:
+            rows = connection.execute(_BY_RECORD).fetchall()
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+            return None
+    heads = [
+        placed for first, record_id, version, _ in rows if (placed := _placed(first, record_id, version)).id
+    ]
+    if state is None or len(heads) != len(rows) or sum(row[3] for row in rows) != state.count:
+        return None
+    return [(placed.id, placed.version) for placed in sorted(heads)]
 
 
 def _newest(session: Session) -> tuple[list[Unreadable], list[Placed]]:

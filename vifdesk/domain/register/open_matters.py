@@ -173,11 +173,14 @@ def _of_deadline(base: Matter, deadline: Content, rules: FollowUpRules) -> Matte
     lead = rules.renewals.get(known)
     remind = lead if lead is not None else rules.reminder(known, str(deadline.get("nature", "")))
     importance = deadline.get("importance")
-    return replace(
-        base,
-        key=str(deadline.get("cle", known)),
-        label=str(deadline.get("libelle", "")),
-        due=due,
+    return Matter(  # not `replace`: one is made of every open deadline of the register when the vault is opened
+        Kind.ECHEANCE,
+        base.record_id,
+        str(deadline.get("cle", known)),
+        base.reference,
+        base.name,
+        str(deadline.get("libelle", "")),
+        due,
         end=read_when(deadline.get("terme")),
         remind=None if due is None else due - remind,
         detail=measure,

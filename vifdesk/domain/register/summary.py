@@ -42,7 +42,7 @@ def summary_of(kind: str, content: Content) -> Content | None:
 def _deadline(item: Content) -> dict[str, object]:
     """A closed one still dates the follow-ups that hang on it."""
     keys = _OPEN if item.get("etat", OPEN_STATES[0]) in OPEN_STATES else _DATED
-    return {key: item[key] for key in keys if item.get(key) is not None}
+    return {key: item[key] for key in keys if item.get(key) not in (None, "")}
 
 
 def _lines(content: Content) -> list[Content]:

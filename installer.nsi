@@ -370,19 +370,38 @@ Function Exchange
   ClearErrors
   ${If} ${FileExists} "$INSTDIR"
     Call RefuseWhenLocked
-    Rename "$INSTDIR" "$Aside"
+    StrCpy $R0 $INSTDIR
+    StrCpy $R1 $Aside
+    Call RenamePatiently
     ${If} ${Errors}
       Call KeepOldVersion
     ${EndIf}
   ${EndIf}
-  Rename "$Fresh" "$INSTDIR"
+  StrCpy $R0 $Fresh
+  StrCpy $R1 $INSTDIR
+  Call RenamePatiently
   ${If} ${Errors}
-    Rename "$Aside" "$INSTDIR"
+    StrCpy $R0 $Aside
+    Call RenamePatiently
     Call KeepOldVersion
   ${EndIf}
   StrCpy $R0 $Aside
   Call RemoveListed
   Call KeepForeignFiles
+FunctionEnd
+
+; An antivirus reads what has just been written, and Windows renames no folder meanwhile: up to five seconds.
+Function RenamePatiently ; $R0 to $R1
+  StrCpy $R2 0
+  again:
+  ClearErrors
+  Rename $R0 $R1
+  ${If} ${Errors}
+    IntOp $R2 $R2 + 1
+    Sleep 250
+    IntCmp $R2 20 0 again
+    SetErrors
+  ${EndIf}
 FunctionEnd
 
 ; A library that a process has loaded cannot be opened for writing.

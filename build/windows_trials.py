@@ -224,7 +224,7 @@ def try_refusal_while_running(machine: Machine, installer: Path, version: str) -
         refused = wait_for(lambda: machine.install(installer) == RUNNING, 30)
         check("Tant que vifdesk tourne, rien n’est remplacé", refused, machine.last_word())
         machine.wine.run(machine.program / "desinstaller.exe", "/S")
-        own_word = f"vifdesk {version} "  # it starts again from a copy of itself: its word, not its code
+        own_word = f"vifdesk {version}"  # it starts again from a copy of itself: its word, not its code
         refused = wait_for(lambda: machine.last_word().startswith(own_word), 20)
         check("Tant que vifdesk tourne, rien n’est retiré", refused, machine.last_word())
     check("Ces refus n’ont touché à aucun fichier", prints_of(machine.program) == before)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vifdesk.actions.register import Register
+from vifdesk.actions.desk import Desk
+from vifdesk.actions.progress import for_another_thread
+from vifdesk.actions.register import Register, open_register
 from vifdesk.actions.vault_port import USER, Brief, Stored, Unreadable, Vault
 from vifdesk.actions.vault_refusals import told
 
@@ -85,6 +87,17 @@ def take_elsewhere(register: Register, elsewhere: Elsewhere) -> Iterator[None]:
             register.take(one)
         yield
     register.stale = False
+
+
+def register_apart(desk: Desk, vault: Vault) -> tuple[Desk, Register]:
+    """A desk and a register of this vault for the thread that asks: neither is shared with the screen's.
+
+    Raises:
+        UserProblem: the vault cannot be read now.
+
+    """
+    apart = for_another_thread(desk)
+    return apart, open_register(apart, vault, indexed=False)
 
 
 def take_in(register: Register, written: Iterable[Stored]) -> Iterator[None]:

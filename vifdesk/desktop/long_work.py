@@ -113,7 +113,7 @@ class LongWork(QObject):
         self._look.setInterval(_SHOWN_EVERY_MS)
         self._look.timeout.connect(self._show)
         page.destroyed.connect(self._leave)
-        shown.stop_asked.connect(self._stop)
+        shown.stop_asked.connect(self.stop)
 
     @property
     def busy(self) -> bool:
@@ -174,7 +174,8 @@ class LongWork(QObject):
             self._shown.go_on(course.last_part)
         self._shown.show_count(course.done, course.total)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """No more of it is wanted; `failed` will be told `Stopped`, unless it came too late."""
         self._course.stop()
 
     def _leave(self) -> None:

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.actions.problems import UserProblem
-from vifdesk.actions.purge_register import Certificate, DueDossier, PurgePlan, plan_purge, purge_register
+from vifdesk.actions.purge_register import (
+    Certificate,
+    DueDossier,
+    PurgePlan,
+    forget_removed,
+    plan_purge,
+    remove_due,
+)
+from vifdesk.actions.vault_problems import Conflict
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.discretion import identity, speak
+from vifdesk.desktop.long_work import LongWork
 from vifdesk.desktop.messages import ask
 from vifdesk.desktop.tokens import SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
@@ -17,6 +26,7 @@ from vifdesk.desktop.widgets.card import Card, Well, empty
 from vifdesk.desktop.widgets.fields import labelled_row, text_field
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
+from vifdesk.desktop.widgets.progress import ProgressRow
 from vifdesk.domain.dates.wording import short_day, typographie
 from vifdesk.domain.documents.purge_certificate import build_purge_certificate
 from vifdesk.domain.register.retention import Reason
@@ -40,9 +50,14 @@ _FINAL = typographie(
     "est gardé dans le coffre."
 )
 
+_CHANGED_SINCE = typographie(
+    "Un de ces dossiers a été modifié entre-temps : rien n’a été supprimé. La liste vient d’être relue ; vérifiez-la, puis "
+    "recommencez."
+)
+
 
 class RetentionPage(VaultPage):
-    """The plan is read aside; the removal is one transaction."""
+    """The plan is read aside; so is the removal, one transaction, before the register forgets a dossier at a time."""
 
     def __init__(self, desk: Desk, keeper: Keeper, court: str) -> None:
         super().__init__(desk, keeper, "Durées de conservation")
@@ -55,9 +70,14 @@ class RetentionPage(VaultPage):
         card.body.addWidget(text_label(_HOW, Role.MUTED))
         self.summary = text_label("", Role.STRONG)
         card.body.addWidget(self.summary)
-        self._list = QVBoxLayout()
+        self._list_place = QWidget()
+        self._list = QVBoxLayout(self._list_place)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(SPACE_S)
-        card.body.addLayout(self._list)
+        card.body.addWidget(self._list_place)
+        self.progress = ProgressRow()
+        self.long_work = LongWork(keeper, self, self.progress, self._wait)
+        card.body.addWidget(self.progress)
         card.body.addLayout(row(self.button, self.paper))
         self.content.addWidget(card)
         self.button.clicked.connect(self._ask)
@@ -70,10 +90,25 @@ class RetentionPage(VaultPage):
         self.go_asked.emit("")
         return True
 
-    def look(self) -> None:
-        """Read again what is due."""
+    def look(self, *, said: str = "") -> None:
+        """Read again what is due; `said` is told once it is read."""
         desk, register = self._desk, self._keeper.register
-        self.work("Lecture des dossiers…", lambda: plan_purge(desk, register), self._show)
+
+        def done(plan: PurgePlan) -> None:
+            self._show(plan)
+            if said:
+                self.tell(said, "attente")
+
+        self.work("Lecture des dossiers…", lambda: plan_purge(desk, register), done)
+
+    @property
+    def working(self) -> bool:
+        """Whether something runs aside."""
+        return super().working or self.long_work.busy
+
+    def _wait(self, waiting: bool) -> None:
+        self._list_place.setEnabled(not waiting)
+        self.button.setEnabled(not waiting)
 
     def _show(self, plan: PurgePlan) -> None:
         self._plan = plan
@@ -152,19 +187,32 @@ class RetentionPage(VaultPage):
 
     def _purge(self) -> None:
         assert self._plan is not None
-        try:
-            # in the screen's thread: the index of the register is being read there too
-            self._certificate = purge_register(self._desk, self._keeper.register, self._plan)
-        except UserProblem as problem:
+        desk, register, plan = self._desk, self._keeper.register, self._plan
+        self.long_work.run(
+            "Suppression des dossiers et écriture du certificat",
+            lambda _course: remove_due(desk, register, plan),
+            take=lambda known, _certificate: forget_removed(known, plan),
+            done=self._purged,
+            failed=self._not_purged,
+            stoppable=False,
+        )
+
+    def _not_purged(self, problem: UserProblem) -> None:
+        if isinstance(problem.__cause__, Conflict):
+            self.look(said=_CHANGED_SINCE)
+        else:
             self.refuse(problem)
-            return
-        self._plan = PurgePlan(self._plan.today, (), self._plan.held, self._certificate.remaining)
+
+    def _purged(self, certificate: Certificate) -> None:
+        assert self._plan is not None
+        self._certificate = certificate
+        self._plan = PurgePlan(self._plan.today, (), self._plan.held, certificate.remaining)
         self._show(self._plan)
         self.paper.show()
         self.paper.setFocus()
         self.tell(
             typographie(
-                f"Dossiers supprimés : {len(self._certificate.removed)}. Le certificat est dans le coffre."
+                f"Dossiers supprimés : {len(certificate.removed)}. Le certificat est dans le coffre."
             ),
             "favorable",
         )

@@ -20,8 +20,16 @@ from vifdesk.desktop.widgets.card import Card, Well, empty
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
+from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.record import HOLD, conflicts_of
 from vifdesk.domain.register.shape import Content
+
+_CHOOSE = typographie(
+    "Ce dossier a été modifié ici et ailleurs. Les deux textes sont gardés : choisissez celui qui vaut."
+)
+_BEFORE = typographie(
+    "Réunis, les deux textes seront gardés : celui d’ici restera affiché, l’autre à côté, jusqu’à ce que vous choisissiez."
+)
 
 
 class ConflictsCard(Card):
@@ -29,14 +37,12 @@ class ConflictsCard(Card):
 
     chosen = Signal(str, object)
 
-    def __init__(self, title: str = "Deux versions à départager") -> None:
+    def __init__(
+        self, title: str = "Deux versions à départager", *, words: str = _CHOOSE, choosable: bool = True
+    ) -> None:
         super().__init__(title, crest="attente")
-        self.body.addWidget(
-            text_label(
-                "Ce dossier a été modifié ici et chez un collègue. Les deux textes sont gardés\u00a0: choisissez celui qui vaut.",
-                Role.BODY,
-            )
-        )
+        self._choosable = choosable
+        self.body.addWidget(text_label(words, Role.BODY))
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_M)
         self.body.addLayout(self._list)
@@ -70,11 +76,21 @@ class ConflictsCard(Card):
                 identity(str(value)) if value not in (None, "") else "(rien)", Role.BODY, selectable=True
             )
         )
+        if not self._choosable:
+            return well
         keep = Button(words, icon="coche")
         keep.setAccessibleName(f"{words}\u00a0: {title}")
         keep.clicked.connect(lambda: self.chosen.emit(field, value or ""))
         well.body.addLayout(row(keep))
         return well
+
+
+class ClashPreview(ConflictsCard):
+    """What both sides say differently, before anything is written: to be read."""
+
+    def __init__(self, reference: str, marks: Sequence[Content]) -> None:
+        super().__init__(f"Dossier {identity(reference)}", words=_BEFORE, choosable=False)
+        self.display(marks)
 
 
 class ConflictView(ConflictsCard):

@@ -5,33 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from vifdesk.actions.catch_up import register_apart
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_dossiers import export_dossiers
-from vifdesk.actions.import_dossiers import Imported, import_dossiers
 from vifdesk.actions.problems import UserProblem
-from vifdesk.actions.register import newest
-from vifdesk.actions.undo_import import undo_import
-from vifdesk.desktop.discretion import discreet_field, identity
+from vifdesk.actions.progress import Stopped
+from vifdesk.desktop.coffre.phrase import phrase_field
+from vifdesk.desktop.discretion import discreet_field
+from vifdesk.desktop.long_work import Course, LongWork
 from vifdesk.desktop.messages import say, show_problem
-from vifdesk.desktop.register.conflicts_card import ConflictView
-from vifdesk.desktop.tokens import SPACE_M, Role
-from vifdesk.desktop.widgets.button import LINK, Button
-from vifdesk.desktop.widgets.card import Card, Notice, empty
+from vifdesk.desktop.register.receive_card import ENDING, FILTER, ReceiveCard
+from vifdesk.desktop.tokens import SPACE_M
+from vifdesk.desktop.widgets.button import Button
+from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.fields import labelled_row, text_field
-from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.progress import ProgressRow
 from vifdesk.domain.dates.wording import typographie
-from vifdesk.domain.register.record import conflicts_of
 from vifdesk.domain.register.search import bare
 
 if TYPE_CHECKING:
     from vifdesk.desktop.coffre.keeper import Keeper
-
-_ENDING = ".vifpassation"
-_FILTER = f"Passation scellée (*{_ENDING});;Tous les fichiers (*)"
 
 
 class HandOverPage(Page):
@@ -48,18 +45,21 @@ class HandOverPage(Page):
         self.head.add_action(self.back)
         columns = Columns()
         columns.add(self._make_export(reference), 46)
-        columns.add(self._make_import(), 46)
+        below = QVBoxLayout()
+        below.setSpacing(SPACE_M)
+        self.receive = ReceiveCard(desk, keeper, below)
+        self.receive.open_asked.connect(self.open_asked)
+        columns.add(self.receive, 46)
         self.body.addWidget(columns)
-        self.conflicts = QVBoxLayout()
-        self.conflicts.setSpacing(SPACE_M)
-        self.body.addLayout(self.conflicts)
+        self.body.addLayout(below)
         self.body.addStretch(1)
 
     def _make_export(self, reference: str) -> QWidget:
         card = Card("Confier à un collègue")
         self.reference = text_field("26/04512", text=reference)
         discreet_field(self.reference)
-        self.phrase, self.again = _secret(), _secret()
+        self.phrase = phrase_field("Phrase de passation")
+        self.again = phrase_field("La même phrase, une seconde fois")
         self.phrase_row = labelled_row(
             "Phrase de passation",
             self.phrase,
@@ -73,31 +73,11 @@ class HandOverPage(Page):
         self.export.clicked.connect(self.ask_export)
         for widget in (self.reference_row, self.phrase_row, self.again_row):
             card.body.addWidget(widget)
+        self.progress = ProgressRow()
+        self.work = LongWork(self._keeper, self, self.progress, self._wait)
         card.body.addLayout(row(self.export))
+        card.body.addWidget(self.progress)
         card.body.addStretch(1)
-        return card
-
-    def _make_import(self) -> QWidget:
-        card = Card("Recevoir d’un collègue")
-        self.their_phrase = _secret()
-        self.their_phrase_row = labelled_row("Phrase convenue", self.their_phrase)
-        self.take = Button("Choisir le fichier reçu", icon="liste")
-        self.take.clicked.connect(self.ask_import)
-        self.outcome = Notice("", "neutre")
-        self._references = QVBoxLayout()
-        self.undo_button = Button("Annuler cet import", icon="annuler")
-        self.undo_button.clicked.connect(self.undo)
-        card.body.addWidget(
-            text_label("Rien n’est perdu\u00a0: les deux versions d’un dossier sont gardées.", Role.MUTED)
-        )
-        card.body.addWidget(self.their_phrase_row)
-        card.body.addLayout(row(self.take))
-        card.body.addWidget(self.outcome)
-        card.body.addLayout(self._references)
-        card.body.addLayout(row(self.undo_button))
-        card.body.addStretch(1)
-        self.outcome.hide()
-        self.undo_button.hide()
         return card
 
     # ------------------------------------------------------------------------------------------------ out
@@ -115,103 +95,45 @@ class HandOverPage(Page):
             self.again.setFocus()
             return
         # the file's name says nothing of whom it is about
-        dialog = QFileDialog(self, "Écrire le fichier scellé", f"passation{_ENDING}", _FILTER)
+        dialog = QFileDialog(self, "Écrire le fichier scellé", f"passation{ENDING}", FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.write_file)
         dialog.open()
 
     def write_file(self, path: str) -> None:
-        """Write the sealed file."""
-        path = path if path.endswith(_ENDING) else path + _ENDING
-        reference = self.reference.text().strip()
+        """Write the sealed file, aside."""
+        path = path if path.endswith(ENDING) else path + ENDING
+        reference, phrase = self.reference.text().strip(), self.phrase.text()
         references = [reference] if bare(reference) else None
-        try:
-            count = export_dossiers(
-                self._desk, self._keeper.register, path, phrase=self.phrase.text(), references=references
+        desk, vault = self._desk, self._keeper.vault
+
+        def work(course: Course) -> int:
+            apart, register = register_apart(desk, vault)
+            return export_dossiers(
+                apart, register, path, phrase=phrase, references=references, progress=course
             )
-        except UserProblem as problem:
-            show_problem(self, problem)
-            return
+
+        self.work.run("Lecture des dossiers à sceller", work, done=self._written, failed=self._not_written)
+
+    def _wait(self, waiting: bool) -> None:
+        for widget in (self.reference_row, self.phrase_row, self.again_row, self.export):
+            widget.setEnabled(not waiting)
+
+    def _written(self, count: int) -> None:
         self.phrase.clear()
         self.again.clear()
         words = "1 dossier scellé" if count == 1 else f"{count} dossiers scellés"
         say(self, typographie(f"{words} : donnez le fichier et la phrase séparément."))
 
-    # ------------------------------------------------------------------------------------------------ in
-
-    def ask_import(self) -> None:
-        """Ask for the file, once the phrase is given."""
-        self.their_phrase_row.show_help()
-        if not self.their_phrase.text():
-            self.their_phrase_row.show_error("Écrivez la phrase que votre collègue vous a dite.")
-            self.their_phrase.setFocus()
-            return
-        dialog = QFileDialog(self, "Choisir le fichier reçu", "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read_file)
-        dialog.open()
-
-    def read_file(self, path: str) -> None:
-        """Take in what the file holds."""
-        try:
-            done = import_dossiers(self._desk, self._keeper.register, path, phrase=self.their_phrase.text())
-        except UserProblem as problem:
+    def _not_written(self, problem: UserProblem) -> None:
+        if isinstance(problem, Stopped):
+            say(self, typographie("Arrêté à votre demande : aucun fichier n’a été écrit."), tone="neutre")
+        else:
             show_problem(self, problem)
-            return
-        self.their_phrase.clear()
-        self._show(done)
-
-    def _show(self, done: Imported) -> None:
-        words = (
-            f"{len(done.created)} nouveaux, {len(done.changed)} complétés, {len(done.unchanged)} déjà à jour"
-        )
-        tone = "favorable"
-        if done.conflicts:
-            words, tone = f"{words}, {len(done.conflicts)} à départager ci-dessous", "attente"
-        self.outcome.set_text(f"{words}.", tone)
-        self.outcome.show()
-        self.undo_button.setVisible(bool(done.created or done.changed))
-        empty(self._references)
-        for reference in (*done.created, *done.changed)[:_SHOWN]:
-            link = Button(f"Ouvrir {identity(reference)}", kind=LINK)
-            link.clicked.connect(lambda _checked=False, reference=reference: self.open_asked.emit(reference))
-            self._references.addWidget(link)
-        self._show_conflicts(done.conflicts)
-
-    def _show_conflicts(self, references: tuple[str, ...]) -> None:
-        empty(self.conflicts)
-        register = self._keeper.register
-        for reference in references[:_SHOWN]:
-            place = register.find(reference)
-            if place is not None:
-                marks = conflicts_of(newest(register, place).content)
-                view = ConflictView(self._desk, register, reference, marks)
-                self.conflicts.addWidget(view)
 
     def undo(self) -> None:
         """Undo the import, whole."""
-        if self.undo_button.isHidden():
-            say(self, "Il n’y a rien à annuler ici.", tone="neutre")
-            return
-        try:
-            undone = undo_import(self._desk, self._keeper.register)
-        except UserProblem as problem:
-            show_problem(self, problem)
-            return
-        self.undo_button.hide()
-        empty(self._references)
-        empty(self.conflicts)
-        words = f"Import annulé : {len(undone.binned)} à la corbeille, {len(undone.restored)} rétablis."
-        self.outcome.set_text(typographie(words), "neutre")
+        self.receive.undo()
 
     def first_focus(self) -> QWidget | None:
         return self.reference if not self.reference.text() else self.phrase
-
-
-_SHOWN = 20
-
-
-def _secret() -> QLineEdit:
-    field = text_field()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from vifdesk.actions.catch_up import register_apart, take_in
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.import_list import LONGEST_LIST, ListImport, import_list, read_list
+from vifdesk.actions.import_list import LONGEST_LIST, ListImport, plan_list, read_list, write_list
 from vifdesk.actions.problems import UserProblem
-from vifdesk.actions.undo_import import undo_import
+from vifdesk.actions.progress import Stopped
+from vifdesk.actions.undo_import import Undone, undo_in_vault
 from vifdesk.desktop.discretion import discreet_field, identity
+from vifdesk.desktop.long_work import Course, LongWork
 from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.register.column_guess import guess_column
+from vifdesk.desktop.register.receive_card import take_undone, undone_words
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card, Notice, empty
@@ -21,21 +26,16 @@ from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import LabelledRow, TextArea, labelled_row
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.progress import ProgressRow
 from vifdesk.domain.dates.wording import typographie
-from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.import_list import EVENT_PREFIX, Table
-from vifdesk.domain.register.search import plain
 
 if TYPE_CHECKING:
+    from vifdesk.actions.ports import Spreadsheets
+    from vifdesk.actions.vault_port import Stored
     from vifdesk.desktop.coffre.keeper import Keeper
 
 _IGNORED = "Ne pas reprendre"
-_GUESSES = (
-    ("reference", ("numero", "n°", "parquet", "reference", "dossier")),
-    ("pseudonyme", ("pseudonyme", "initiales", "victime")),
-    ("note", ("note", "observation", "commentaire")),
-    ("procedure", ("procedure",)),
-)
 _SAMPLES = 3
 
 
@@ -48,6 +48,7 @@ class ImportPage(Page):
         super().__init__("Importer une liste", "XLSX, ODS ou CSV, avec une première ligne de titres")
         self._desk, self._keeper = desk, keeper
         self._table: Table | None = None
+        self._again = self._trying = False
         self.boxes: dict[str, ChoiceBox] = {}
         self.back = Button("Dossiers", icon="retour")
         self.choose = Button("Choisir un fichier", kind=PRIMARY, icon="liste", shortcut="Ctrl+O")
@@ -69,12 +70,14 @@ class ImportPage(Page):
             Role.BODY,
         )
         self.intro.body.addWidget(self.file_label)
+        self.progress = ProgressRow()
+        self.work = LongWork(self._keeper, self, self.progress, self._wait)
         self.columns_card = Card("2. Que contient chaque colonne ?".replace(" ?", "\u00a0?"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_M)
         self.columns_card.body.addLayout(self._rows)
-        self.body.addWidget(self.intro)
-        self.body.addWidget(self.columns_card)
+        for widget in (self.intro, self.columns_card, self.progress):
+            self.body.addWidget(widget)
         self.columns_card.hide()
 
     def _make_report(self) -> None:
@@ -107,20 +110,15 @@ class ImportPage(Page):
         dialog.open()
 
     def read_file(self, path: str) -> None:
-        """Read the list and propose what its columns are."""
-        try:
-            with Path(path).open("rb") as stream:
-                content = stream.read(LONGEST_LIST + 1)
-            self.show_table(read_list(content, self._desk.spreadsheets), Path(path).name)
-        except OSError:
-            show_problem(
-                self,
-                UserProblem(
-                    "Ce fichier ne peut pas être lu.", remedy="Vérifiez qu’il n’est pas ouvert ailleurs."
-                ),
-            )
-        except UserProblem as problem:
-            show_problem(self, problem)
+        """Read the list aside, and propose what its columns are."""
+        spreadsheets = self._desk.spreadsheets
+        self.work.run(
+            "Lecture du fichier",
+            lambda _course: _read(path, spreadsheets),
+            done=lambda table: self.show_table(table, Path(path).name),
+            failed=lambda problem: show_problem(self, problem),
+            stoppable=False,
+        )
 
     def show_table(self, table: Table, name: str) -> None:
         """Show its columns, each with its first values."""
@@ -152,7 +150,7 @@ class ImportPage(Page):
             box.add(label, field)
         for event in self._keeper.register.events.values():
             box.add(f"Date\u00a0: {event.label}", f"{EVENT_PREFIX}{event.id}")
-        guess = _guess(title, guessed, self._keeper.register.events)
+        guess = guess_column(title, guessed, self._keeper.register.events)
         box.choose(guess)
         guessed.add(guess)
         box.activated.connect(lambda _index: self.try_out())
@@ -184,47 +182,80 @@ class ImportPage(Page):
         if "reference" not in self.mapped():
             self._say("Indiquez la colonne du numéro de parquet.", "attente", possible=False)
             return
-        outcome = self._run(trial=True)
-        if outcome is not None:
-            self._show_outcome(outcome, "à créer", "à compléter")
+        if self.work.busy:  # with columns that were chosen otherwise since
+            self._again = True
+            self.work.stop()
+            return
+        self._run("Essai", trial=True)
 
     def import_now(self) -> None:
         """Import every row that can be."""
-        outcome = self._run(trial=False)
-        if outcome is None:
-            return
+        self._run("Lecture de la liste", trial=False)
+
+    def _tried(self, outcome: ListImport) -> None:
+        if not self._retry():
+            self._show_outcome(outcome, "à créer", "à compléter")
+
+    def _imported(self, outcome: ListImport) -> None:
         self._show_outcome(outcome, "créés", "complétés")
         self.go.setEnabled(False)
         self.undo_button.show()
         say(self, "Liste importée.", action="Annuler", then=self.undo)
+
+    def _failed(self, problem: UserProblem) -> None:
+        if not self._retry():
+            stopped = isinstance(problem, Stopped)
+            self._say(str(problem), "neutre" if stopped else "alerte", possible=stopped)
+
+    def _retry(self) -> bool:
+        again, self._again = self._again, False
+        if again:
+            self.try_out()
+        return again
 
     def undo(self) -> None:
         """Undo the import, whole."""
         if self.undo_button.isHidden():
             say(self, "Il n’y a rien à annuler ici.", tone="neutre")
             return
-        try:
-            undone = undo_import(self._desk, self._keeper.register)
-        except UserProblem as problem:
-            show_problem(self, problem)
-            return
-        self.undo_button.hide()
-        left = f" {len(undone.left)} modifiés depuis sont laissés." if undone.left else ""
-        self._say(
-            typographie(
-                f"Import annulé : {len(undone.binned)} dossiers mis à la corbeille, {len(undone.restored)} rétablis.{left}"
-            ),
-            "neutre",
-            possible=True,
+        desk, vault = self._desk, self._keeper.vault
+        self.work.run(
+            "Annulation de l’import",
+            lambda course: undo_in_vault(*register_apart(desk, vault), course),
+            take=take_undone,
+            done=self._show_undone,
+            failed=lambda problem: show_problem(self, problem),
         )
 
-    def _run(self, *, trial: bool) -> ListImport | None:
+    def _show_undone(self, found: tuple[Undone, tuple[Stored, ...]]) -> None:
+        self.undo_button.hide()
+        self._say(undone_words(found[0]), "neutre", possible=True)
+
+    def _run(self, words: str, *, trial: bool) -> None:
         assert self._table is not None
-        try:
-            return import_list(self._desk, self._keeper.register, self._table, self.mapped(), trial=trial)
-        except UserProblem as problem:
-            self._say(str(problem), "alerte", possible=False)
-            return None
+        self._trying = trial
+        desk, vault, table, mapped = self._desk, self._keeper.vault, self._table, self.mapped()
+
+        def work(course: Course) -> tuple[ListImport, tuple[Stored, ...]]:
+            apart, register = register_apart(desk, vault)
+            plan = plan_list(apart, register, table, mapped, course)
+            if trial:
+                return plan.outcome, ()
+            course.begin_last_part("Écriture dans le coffre")
+            return plan.outcome, write_list(vault, plan)
+
+        self.work.run(
+            words,
+            work,
+            take=lambda register, found: take_in(register, found[1]),
+            done=lambda found: (self._tried if trial else self._imported)(found[0]),
+            failed=self._failed,
+        )
+
+    def _wait(self, waiting: bool) -> None:
+        for widget in (self.go, self.undo_button, self.choose):
+            widget.setEnabled(not waiting)
+        self.columns_card.setEnabled(not waiting or self._trying)  # columns may be chosen while one tries
 
     def _show_outcome(self, outcome: ListImport, created: str, changed: str) -> None:
         refused = "\n".join(f"Ligne {one.line}\u00a0: {_in_words(one.message)}" for one in outcome.refused)
@@ -252,11 +283,12 @@ def _in_words(message: str) -> str:
     return message.replace("«\u00a0reference\u00a0»", "«\u00a0Numéro de parquet\u00a0»")
 
 
-def _guess(title: str, taken: set[str], events: EventTypes) -> str:
-    """What a column is most likely, by its title; nothing when another was taken for it."""
-    words = plain(title)
-    for field, beginnings in _GUESSES:
-        if field not in taken and any(beginning in words for beginning in map(plain, beginnings)):
-            return field
-    alike = (f"{EVENT_PREFIX}{event.id}" for event in events.values() if plain(event.label) == words)
-    return next((field for field in alike if field not in taken), "")
+def _read(path: str, spreadsheets: Spreadsheets) -> Table:
+    try:
+        with Path(path).open("rb") as stream:
+            content = stream.read(LONGEST_LIST + 1)
+    except OSError as error:
+        raise UserProblem(
+            "Ce fichier ne peut pas être lu.", remedy="Vérifiez qu’il n’est pas ouvert ailleurs."
+        ) from error
+    return read_list(content, spreadsheets)

@@ -205,3 +205,8 @@ def _mapping_words(field: str, value: Mapping[str, object], events: EventTypes) 
     detail = "" if field == "evaluations" else item_detail(field, value)
     title = item_title(field, value, events)
     return f"{title} ({detail})" if detail else title
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """« 1 dossier », « 3 dossiers »; zero counts like one, as French does."""
+    return f"{count}\u00a0{one if count < 2 else several}"

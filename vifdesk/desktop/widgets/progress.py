@@ -79,6 +79,8 @@ class ProgressRow(QWidget):
             self.bar.setRange(0, total)
             self.bar.setValue(done)
             self._say(f"… {done * 100 // total}\u00a0%")
+            if done >= total:
+                self.stop.hide()  # nothing is left that could be stopped
 
     def go_on(self, words: str) -> None:
         """It has come to a part that must not be cut short."""

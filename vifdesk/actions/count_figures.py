@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
@@ -34,7 +34,7 @@ from vifdesk.domain.statistics.report import (
     Situation,
     WideReport,
 )
-from vifdesk.domain.statistics.situations import BanWords, ban_words, situation_of, watched_from
+from vifdesk.domain.statistics.situations import BanWords, ban_words, is_proposed, situation_of, watched_days
 from vifdesk.domain.statistics.tally import Marks
 
 DOSSIER, PHONE, SETTINGS = "dossier", "phone", "setting"
@@ -51,14 +51,14 @@ class Cancelled(Exception):
 
 @dataclass(slots=True)
 class Reckoning:
-    """A register as numbers. `watched`: from which day on each record is proposed for part B."""
+    """A register as numbers. `watched`: the days for which each record is proposed for part B."""
 
     plan: Plan
     ban: BanWords | None
     reader: Reader
     marks: Marks = field(default_factory=Marks)
     versions: dict[str, int] = field(default_factory=dict)
-    watched: dict[str, date] = field(default_factory=dict)
+    watched: dict[str, tuple[date, ...]] = field(default_factory=dict)
     histories: dict[str, tuple[Phone, ...]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     masked_below: int = MASKED_BELOW
@@ -71,11 +71,11 @@ class Reckoning:
             self.unread.discard(stored.id)
             self.marks.put(stored.id, self.reader.marks(stored.content))
             self.versions[stored.id] = stored.version
-            watched = watched_from(stored.content)
-            if watched is None:
-                self.watched.pop(stored.id, None)
+            days = watched_days(stored.content)
+            if days:
+                self.watched[stored.id] = days
             else:
-                self.watched[stored.id] = watched
+                self.watched.pop(stored.id, None)
         elif stored.kind == PHONE:
             self.histories[stored.id] = _history(vault, stored.id)
         elif stored.kind == SETTINGS:
@@ -162,12 +162,9 @@ def make_report(
 
 
 def proposed(reckoning: Reckoning, period: Period) -> tuple[str, ...]:
-    """The records that part B proposes: alerts, weighty deadlines that are late or come soon after the period."""
-    try:
-        last = period.until + timedelta(days=reckoning.plan.horizon)
-    except OverflowError:
-        last = date.max
-    return tuple(record_id for record_id, day in reckoning.watched.items() if day <= last)
+    """The records that part B proposes: deadlines that are late or come soon, days without protection."""
+    horizon = reckoning.plan.horizon
+    return tuple(one for one, days in reckoning.watched.items() if is_proposed(days, period, horizon))
 
 
 def read_period(desk: Desk, since: date, until: date) -> Period:

@@ -17,6 +17,7 @@ from vifdesk.domain.statistics.rules import BanFacts
 
 _OPEN = ("ouverte", "verrouillee")
 _MOST_ACTIONS = 8
+_LIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,30 @@ def ban_words(facts: BanFacts | None, measures: Iterable[Measure]) -> BanWords |
     return BanWords(facts, {value.id: value.label for value in measure.fact(facts.frame).values})
 
 
-def watched_from(content: Content) -> date | None:
-    """From which day on the dossier is to be watched: of its weightiest open deadlines; the first day of all for an alert.
-
-    None: nothing in it makes it proposed.
+def watched_days(content: Content) -> tuple[date, ...]:
+    """The days that make the dossier proposed for a period near them: of its open deadlines but the lightest, and where a
+    day without protection was seen, of its events.
     """
     if BIN in content:
-        return None
+        return ()
+    found = [_day(item.get("prudent")) for item in _pressing(content)]
     if items_of(content, ALERTS):
-        return date.min
-    days = [day for item in _pressing(content) if (day := _day(item.get("prudent"))) is not None]
-    return min(days, default=None)
+        found += [_day(event.get("le")) for event in items_of(content, "evenements")]
+    return tuple(sorted({day for day in found if day is not None}))
+
+
+def is_proposed(days: Iterable[date], period: Period, horizon: int) -> bool:
+    """Whether one of these days lies between the start of the period before and some days after the period.
+
+    What was late before that was proposed then; the page of the permanence never stops to show it.
+    """
+    earlier = period.before()
+    first = period.since if earlier is None else earlier.since
+    return any(first <= day <= _last(period, horizon) for day in days)
+
+
+def _last(period: Period, horizon: int) -> date:
+    return period.until + min(timedelta(days=horizon), date.max - period.until)
 
 
 def situation_of(
@@ -79,10 +93,9 @@ def _reason(content: Content, period: Period, horizon: int) -> str:
     alerts = items_of(content, ALERTS)
     if alerts:
         return str(alerts[0].get("texte", ""))
-    last = period.until + timedelta(days=horizon)
     for item in sorted(_pressing(content), key=lambda item: str(item.get("prudent"))):
         day = _day(item.get("prudent"))
-        if day is not None and day <= last:
+        if day is not None and is_proposed((day,), period, horizon):
             when = "était à faire" if day <= period.until else "vient"
             return typographie(f"« {item.get('libelle', '')} » {when} le {short_day(day)}.")
     return ""
@@ -97,7 +110,8 @@ def _open_deadlines(content: Content) -> list[Content]:
 
 
 def _pressing(content: Content) -> list[Content]:
-    return [item for item in _open_deadlines(content) if item.get("importance") == 1]
+    """All but those that no text imposes and nothing hangs on."""
+    return [item for item in _open_deadlines(content) if item.get("importance") != _LIGHT]
 
 
 def _grounds(content: Content) -> tuple[str, ...]:

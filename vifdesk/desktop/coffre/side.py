@@ -166,10 +166,12 @@ class VaultSide(QObject):
         """Go to one dossier."""
         from vifdesk.desktop.register.page import DossiersPage
 
-        self._window.go(DOSSIERS)
-        page = self._window.place.page
+        if DOSSIERS not in self._window.places:
+            self._window.go(DOSSIERS)
+        page = self._window.places[DOSSIERS].pages[0]
         if isinstance(page, DossiersPage):
             page.show_dossier(reference)
+        self._window.go(DOSSIERS)  # only now: what was shown there is not what one comes to see
 
     def _locked(self) -> None:
         self.idle.stop()

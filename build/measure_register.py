@@ -2,9 +2,11 @@
 
     python build/measure_register.py [--dossiers 1000 5000 20000]
 
-For each number of dossiers: filling, opening the register with its index (the derivation of the phrase apart: see
-`measure_vault.py`), each question typed (median of seven), recording one dossier with one evaluation, the purge's plan, the
-file's size, the highest memory. Each size runs in its own process; every file lies in a temporary folder.
+For each number of dossiers: filling, opening the register with its index (five times: best and median; the derivation of the
+phrase apart: see `measure_vault.py`), reading its words, each question typed (median of seven), recording one dossier with one
+evaluation, the purge's plan, the file's size, the highest memory. « Plain »: every newest content in clear in one table of
+plain SQLite, read and taken as JSON, without any index; the ratio is ours to that. Each size runs in its own process; every file
+lies in a temporary folder.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -25,12 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from vifdesk.actions.desk import Desk  # noqa: E402
+from vifdesk.actions.open_matters import open_matters  # noqa: E402
 from vifdesk.actions.open_vault import open_vault  # noqa: E402
 from vifdesk.actions.populate_register import populate_register  # noqa: E402
 from vifdesk.actions.purge_register import plan_purge  # noqa: E402
 from vifdesk.actions.record_dossier import record_dossier  # noqa: E402
-from vifdesk.actions.register import Register, open_register  # noqa: E402
+from vifdesk.actions.register import DOSSIER, Register, open_register  # noqa: E402
 from vifdesk.actions.search_register import search_register  # noqa: E402
+from vifdesk.actions.vault_port import Stored, Vault  # noqa: E402
 from vifdesk.domain.register.summary import summary_of  # noqa: E402
 from vifdesk.launch import build_desk  # noqa: E402
 from vifdesk.machine.clock import SystemClock  # noqa: E402
@@ -77,13 +83,18 @@ def measure(count: int) -> Figures:
         vault = open_vault(desk, path, "mesure")
         empty = open_register(desk, vault, indexed=False)
         figures["fill, s"] = timed(lambda: populate_register(desk, empty, count, seed=1)) / 1000
-        figures["open, for the references, ms"] = timed(lambda: open_register(desk, vault, indexed=False))
-        opened: list[Register] = []
-        figures["open, to the list, ms"] = timed(
-            lambda: opened.append(open_register(desk, vault, indexed=True))
+        openings = [timed(lambda: open_register(desk, vault, indexed=True)) for _ in range(5)]
+        figures["open, to the list, best ms"], figures["the same, median ms"] = (
+            min(openings),
+            median(openings),
         )
-        register = opened[0]
-        figures["then, at idle, its words, ms"] = timed(register.index.settle)
+        register = open_register(desk, vault, indexed=True)
+        figures["then, at idle, its words, ms"] = timed(register.read_on)
+        figures["plain: read all, best ms"] = plain_reading(vault, Path(folder))
+        figures["ratio: open, to the list"] = min(openings) / figures["plain: read all, best ms"]
+        figures["what waits, over all, ms"] = median(
+            timed(lambda: open_matters(register, SystemClock().now())) for _ in range(7)
+        )
         for text in QUESTIONS:
             figures[f"question « {text} », ms"] = median(ask(register, text) for _ in range(7))
         figures["record one, median ms"] = median(record(desk, register, rank) for rank in range(50))
@@ -92,6 +103,26 @@ def measure(count: int) -> Figures:
         vault.close()
     figures["highest memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
+
+
+def plain_reading(vault: Vault, folder: Path) -> float:
+    """The same contents in clear, without a key or an index: what reading them costs at the very least."""
+    with closing(sqlite3.connect(folder / "clair")) as plain:
+        plain.execute("CREATE TABLE record (number INTEGER PRIMARY KEY, content BLOB)")
+        plain.executemany(
+            "INSERT INTO record (content) VALUES (?)",
+            (
+                (json.dumps(dict(one.content), ensure_ascii=False).encode(),)
+                for one in vault.latest(DOSSIER)
+                if isinstance(one, Stored)
+            ),
+        )
+        plain.commit()
+        return min(timed(lambda: read_plain(plain)) for _ in range(5))
+
+
+def read_plain(plain: sqlite3.Connection) -> int:
+    return sum(1 for (content,) in plain.execute("SELECT content FROM record") if json.loads(content))
 
 
 def ask(register: Register, text: str) -> float:

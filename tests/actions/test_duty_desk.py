@@ -39,6 +39,7 @@ from vifdesk.actions.phones import (
     undo_phone,
 )
 from vifdesk.actions.problems import BadInput, UserProblem
+from vifdesk.actions.purge_register import plan_purge, purge_register
 from vifdesk.actions.restore_version import undo_change
 from vifdesk.actions.save_evaluation import save_evaluation
 from vifdesk.domain.dates.territory import Territory
@@ -190,6 +191,29 @@ def test_the_pile_of_interrupted_works_is_each_users_own(here: Office) -> None:
     keep_pile(here.register, ())
     assert kept_pile(here.register) == ()
     assert not any(versions[0].kind == "pile" for versions in here.shelf.records.values())
+
+
+def test_old_calls_go_with_the_purge_and_a_purged_number_leaves_the_stock(here: Office) -> None:
+    """Three months, like a report; the devices' histories keep their days, not the dossier."""
+    file_call(here.desk, here.register, None, a_call(here))
+    here.record("26/1")
+    phone = add_phone(here.desk, here.register, "TGD-1")
+    turn_phone(here.desk, here.register, phone.id, Turn(PhoneState.ATTRIBUE, "26/1", note="Mme A."))
+    turn_phone(here.desk, here.register, phone.id, Turn(PhoneState.DISPONIBLE))
+    here.wait(days=60)
+    young = file_call(here.desk, here.register, None, a_call(here))
+    here.wait(days=40)
+    plan = plan_purge(here.desk, here.register)
+    assert (len(plan.calls), [one.reference for one in plan.due]) == (1, ["26/1"])
+    certificate = purge_register(here.desk, here.register, plan)
+    assert (certificate.calls, list(here.register.calls)) == (1, [young])
+    assert [one.state for one in history_of(here.register, phone.id)] == [
+        PhoneState.DISPONIBLE,
+        PhoneState.ATTRIBUE,
+        PhoneState.DISPONIBLE,
+    ]
+    assert "26/1" not in str(here.shelf.records)
+    assert "Mme A." not in str([here.shelf.records[phone.id]])
 
 
 # ------------------------------------------------------------------------------------------------ follow-ups

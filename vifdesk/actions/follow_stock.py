@@ -56,7 +56,7 @@ def _as_said(phone: Phone, item: Item, reference: str, *, held: bool) -> Phone:
     day = str(item.get("le") or "")[:10]
     since = date.fromisoformat(day) if day else phone.since
     state = str(item.get("etat", ""))
-    note = str(item.get("note") or phone.note).split("\n")[0][:200]
+    note = str(item.get("note") or (phone.note if held else "")).split("\n")[0][:200]
     if held:
         known = {one.value for one in PhoneState}
         mine = PhoneState(state) if state in known else PhoneState.ATTRIBUE

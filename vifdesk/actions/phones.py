@@ -50,7 +50,7 @@ class Turn:
     """What is to become of a device.
 
     `reference`: for whom, when it is reserved or handed out. `day`: since when; today for None. `as_event`: the dossier's
-    chronology says that it was handed over to the victim, or given back. `note`: another note; None leaves it.
+    chronology says that it was handed over to the victim, or given back. `note`: another note; None leaves it while the device is somebody's.
     """
 
     state: PhoneState
@@ -126,7 +126,8 @@ def turn_phone(desk: Desk, register: Register, phone_id: str, turn: Turn) -> Sto
     stored = _of(register, phone_id)
     now = read_phone(stored.content)
     since = _after(now, _past(desk, turn.day))
-    note = now.note if turn.note is None else turn.note.strip()
+    kept = now.note if turn.state in HELD and now.state in HELD else ""  # a note is about who held it
+    note = kept if turn.note is None else turn.note.strip()
     wanted = Phone(now.device, turn.state, since, "", note)
     place = _holder(register, now, turn.state, turn.reference)
     if place is None:

@@ -10,7 +10,8 @@ from datetime import date, datetime, time
 from vifdesk.actions.catch_up import lose
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.progress import at_once
-from vifdesk.actions.register import DOSSIER, DRAFT, Place, Register, entry
+from vifdesk.actions.purge_desk import left_aside, old_calls, read_phones_again, without_references
+from vifdesk.actions.register import CALL, DOSSIER, DRAFT, Place, Register, entry
 from vifdesk.actions.vault_port import Change, Stored
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.period import add_months
@@ -35,13 +36,14 @@ class DueDossier:
 
 @dataclass(frozen=True, slots=True)
 class PurgePlan:
-    """What retention says today. `held` are due too, and stay; `drafts` were left as long as a report may be."""
+    """What retention says today. `held` are due too, and stay; `drafts` were left as long as a report may be; so were `calls`."""
 
     today: date
     due: tuple[DueDossier, ...]
     held: tuple[DueDossier, ...]
     examined: int
     drafts: tuple[Place, ...] = ()
+    calls: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Certificate:
     held: int
     remaining: int
     drafts: int
+    calls: int
     log_lines: int
     settings: Mapping[str, object]
 
@@ -69,13 +72,15 @@ def plan_purge(desk: Desk, register: Register) -> PurgePlan:
     """
     with told():
         found = tuple(_due(desk, register))
-        drafts = tuple(_old_drafts(desk, register))
+        drafts = tuple(left_aside(desk, register))
+        calls = tuple(old_calls(desk, register))
     return PurgePlan(
         desk.clock.today(),
         tuple(one for one in found if not one.due.held),
         tuple(one for one in found if one.due.held),
         len(register.places),
         drafts,
+        calls,
     )
 
 
@@ -90,15 +95,6 @@ def _due(desk: Desk, register: Register) -> Iterator[DueDossier]:
         if due is not None:
             changed = written_at(stored.content, stored.at)
             yield DueDossier(stored.id, stored.version, reference_of(stored.content), changed, due)
-
-
-def _old_drafts(desk: Desk, register: Register) -> Iterator[Place]:
-    """An examination that nobody took up again is no dossier, and holds as much of somebody's life."""
-    for stored in register.vault.latest(DRAFT):
-        if isinstance(stored, Stored):
-            end = add_months(stored.at.date(), register.settings.report_months)
-            if desk.clock.today() >= end:
-                yield Place(stored.id, stored.version)
 
 
 def purge_register(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
@@ -123,9 +119,11 @@ def remove_due(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
     certificate = _certificate(desk, register, plan)
     changes = [Change(one.id, DOSSIER, None, one.version) for one in plan.due]
     changes += [Change(one.id, DRAFT, None, one.version) for one in plan.drafts]
+    changes += [Change(one.id, CALL, None, one.version) for one in plan.calls]
     kept = Change(None, CERTIFICATE, certificate_json(certificate))
     lines = [entry(Act.SUPPRESSION, one.id, one.due.reason.value) for one in plan.due]
     with told():
+        changes += without_references(register, {one.reference for one in plan.due})
         register.vault.forget_log(_log_limit(desk))  # first: if it fails, no dossier is gone
         register.vault.write((*changes, kept), (*lines, entry(Act.PURGE, detail=str(len(plan.due)))))
     return certificate
@@ -133,7 +131,8 @@ def remove_due(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
 
 def forget_removed(register: Register, plan: PurgePlan) -> Iterator[None]:
     """Let the register know, a dossier a step."""
-    yield from lose(register, [*(one.id for one in plan.due), *(one.id for one in plan.drafts)])
+    yield from lose(register, [one.id for one in (*plan.due, *plan.drafts, *plan.calls)])
+    yield from read_phones_again(register)
 
 
 def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
@@ -149,6 +148,7 @@ def _certificate(desk: Desk, register: Register, plan: PurgePlan) -> Certificate
         held=len(plan.held),
         remaining=plan.examined - len(plan.due),
         drafts=len(plan.drafts),
+        calls=len(plan.calls),
         log_lines=old,
         settings=settings_json(register.settings),
     )
@@ -169,6 +169,7 @@ def certificate_json(certificate: Certificate) -> dict[str, object]:
         "maintenus": certificate.held,
         "restants": certificate.remaining,
         "brouillons": certificate.drafts,
+        "appels": certificate.calls,
         "lignes_de_journal": certificate.log_lines,
         "reglages": dict(certificate.settings),
         "remarque": "Les sauvegardes faites avant cette purge contiennent encore ces dossiers, jusqu’à leur rotation.",

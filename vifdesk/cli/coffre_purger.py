@@ -70,7 +70,9 @@ def _show(words: argparse.Namespace, plan: PurgePlan) -> None:
     print(f"{len(plan.due)} dossier(s) à supprimer sur {plan.examined}\u00a0; {len(plan.held)} maintenu(s).")
     if plan.drafts:
         print(f"{len(plan.drafts)} brouillon(s) laissé(s) de côté depuis trop longtemps.")
-    if plan.due or plan.drafts:
+    if plan.calls:
+        print(f"{len(plan.calls)} appel(s) du cahier, gardé(s) depuis plus longtemps qu’un signalement.")
+    if plan.due or plan.drafts or plan.calls:
         print("Rien n’a été supprimé. Pour le faire, ajoutez --executer.")
 
 
@@ -81,6 +83,7 @@ def _json(plan: PurgePlan) -> Answer:
         "a_supprimer": [_due(one) for one in plan.due],
         "maintenus": [_due(one) for one in plan.held],
         "brouillons": len(plan.drafts),
+        "appels": len(plan.calls),
     }
 
 

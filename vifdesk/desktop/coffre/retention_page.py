@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,25 +10,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.purge_register import (
     Certificate,
-    DueDossier,
     PurgePlan,
     forget_removed,
     plan_purge,
     remove_due,
 )
 from vifdesk.actions.vault_problems import Conflict
+from vifdesk.desktop.coffre.due_table import REASONS, DueTable
 from vifdesk.desktop.coffre.pages import VaultPage
-from vifdesk.desktop.discretion import identity, speak
+from vifdesk.desktop.discretion import discreet_field, identity, speak
 from vifdesk.desktop.long_work import LongWork
 from vifdesk.desktop.messages import ask
-from vifdesk.desktop.tokens import SPACE_S, Role
+from vifdesk.desktop.tokens import Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, SECONDARY, Button
-from vifdesk.desktop.widgets.card import Card, Well, empty
+from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.fields import labelled_row, text_field
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
 from vifdesk.desktop.widgets.progress import ProgressRow
-from vifdesk.domain.dates.wording import short_day, typographie
+from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.documents.purge_certificate import build_purge_certificate
 from vifdesk.domain.register.retention import Reason
 
@@ -35,12 +36,6 @@ if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.desktop.coffre.keeper import Keeper
 
-REASONS = {
-    Reason.SIGNALEMENT: "signalement sans procédure",
-    Reason.DERNIERE_MISE_A_JOUR: "dernière mise à jour trop ancienne",
-    Reason.CORBEILLE: "trente jours à la corbeille",
-}
-_SHOWN = 100
 _HOW = typographie(
     "Un signalement sans procédure se garde trois mois au plus ; les autres dossiers, trois ans au plus après leur dernière mise "
     "à jour (décret n° 2023-935, art. 5). Rien n’est supprimé sans votre confirmation. Un dossier maintenu reste."
@@ -70,11 +65,9 @@ class RetentionPage(VaultPage):
         card.body.addWidget(text_label(_HOW, Role.MUTED))
         self.summary = text_label("", Role.STRONG)
         card.body.addWidget(self.summary)
-        self._list_place = QWidget()
-        self._list = QVBoxLayout(self._list_place)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(SPACE_S)
-        card.body.addWidget(self._list_place)
+        self.table = DueTable()
+        card.body.addWidget(self.table)
+        card.body.addWidget(self._make_holding())
         self.progress = ProgressRow()
         self.long_work = LongWork(keeper, self, self.progress, self._wait)
         card.body.addWidget(self.progress)
@@ -107,53 +100,72 @@ class RetentionPage(VaultPage):
         return super().working or self.long_work.busy
 
     def _wait(self, waiting: bool) -> None:
-        self._list_place.setEnabled(not waiting)
+        self.table.setEnabled(not waiting)
+        self.holding.setEnabled(not waiting)
         self.button.setEnabled(not waiting)
 
     def _show(self, plan: PurgePlan) -> None:
         self._plan = plan
-        empty(self._list)
         due, held = len(plan.due), len(plan.held)
         self.summary.setText(
             typographie(
-                f"Dossiers examinés : {plan.examined}. À supprimer : {due}. Maintenus malgré leur terme : {held}."
+                f"Dossiers examinés : {plan.examined}. À supprimer : {due}. Maintenus malgré leur terme : {held}. "
+                f"Appels du cahier et brouillons trop anciens : {_others(plan)}."
             )
         )
-        for one in plan.due[:_SHOWN]:
-            self._list.addWidget(self._line(one, held=False))
-        if due > _SHOWN:
-            self._list.addWidget(text_label(f"… et {due - _SHOWN} autres.", Role.MUTED))
-        for one in plan.held[:_SHOWN]:
-            self._list.addWidget(self._line(one, held=True))
+        self.table.show_dossiers((*plan.due, *plan.held))
+        self.table.setVisible(due + held > 0)
+        self._stand()
         self.button.set_text(
             "Supprimer ce dossier…"
             if due == 1
             else f"Supprimer ces {due} dossiers…"
             if due
+            else "Supprimer les appels et brouillons anciens…"
+            if _others(plan)
             else "Rien à supprimer"
         )
-        self.button.setEnabled(due > 0)
+        self.button.setEnabled(due > 0 or _others(plan) > 0)
 
-    def _line(self, one: DueDossier, *, held: bool) -> QWidget:
-        well = Well()
-        well.body.addWidget(text_label(identity(one.reference), Role.STRONG))
-        state = "maintenu" if held else "à supprimer"
-        why = f"{REASONS[one.due.reason]}, depuis le {short_day(one.due.since)} · {state}"
-        well.body.addWidget(text_label(why, Role.MUTED))
-        if held:
-            release = Button("Mettre fin au maintien", kind=QUIET, icon="annuler")
-            speak(release, f"Mettre fin au maintien de {identity(one.reference)}")
-            release.clicked.connect(lambda: self._release(one.reference))
-            well.body.addLayout(row(release))
-        else:
-            motive = text_field("procédure en cours d’appel")
-            hold = Button("Maintenir", kind=QUIET, icon="bouclier")
-            speak(hold, f"Maintenir {identity(one.reference)}")
-            line = labelled_row("Motif du maintien", motive, beside=hold)
-            speak(motive, f"Motif du maintien de {identity(one.reference)}")
-            hold.clicked.connect(lambda: self._hold(one.reference, motive.text()))
-            well.body.addWidget(line)
-        return well
+    def _make_holding(self) -> QWidget:
+        """Below the table: hold the dossier on whose row one stands, or hold it no longer."""
+        self.motive = text_field("procédure en cours d’appel")
+        self.hold = Button("Maintenir", kind=QUIET, icon="bouclier")
+        self.release = Button("Mettre fin au maintien", kind=QUIET, icon="annuler")
+        self.motive_row = labelled_row("Motif du maintien", self.motive, beside=self.hold)
+        self.holding = QWidget()
+        column = QVBoxLayout(self.holding)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.motive_row)
+        column.addLayout(row(self.release))
+        discreet_field(self.motive)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._stand())
+        self.table.chosen.connect(lambda _row: self._to_holding())
+        self.motive.returnPressed.connect(self.hold.click)
+        self.hold.clicked.connect(lambda: self._on_current(lambda one: self._hold(one, self.motive.text())))
+        self.release.clicked.connect(lambda: self._on_current(self._release))
+        return self.holding
+
+    def _stand(self) -> None:
+        """Say which dossier the fields below the table are about."""
+        one = self.table.current
+        self.holding.setVisible(one is not None)
+        if one is not None:
+            name = identity(one.reference)
+            self.motive_row.setVisible(not one.due.held)
+            self.release.setVisible(one.due.held)
+            self.motive_row.label.setText(f"Motif du maintien de {name}")
+            speak(self.motive, f"Motif du maintien de {name}")
+            speak(self.hold, f"Maintenir {name}")
+            speak(self.release, f"Mettre fin au maintien de {name}")
+
+    def _to_holding(self) -> None:
+        (self.motive if self.release.isHidden() else self.release).setFocus()
+
+    def _on_current(self, act: Callable[[str], object]) -> None:
+        one = self.table.current
+        if one is not None:
+            act(one.reference)
 
     def _hold(self, reference: str, motive: str) -> None:
         from vifdesk.actions.bin_dossier import hold_dossier
@@ -163,6 +175,7 @@ class RetentionPage(VaultPage):
         except UserProblem as problem:
             self.refuse(problem)
             return
+        self.motive.clear()
         self.look()
 
     def _release(self, reference: str) -> None:
@@ -181,6 +194,8 @@ class RetentionPage(VaultPage):
         assert self._plan is not None
         due = len(self._plan.due)
         question = "Supprimer 1 dossier\u00a0?" if due == 1 else f"Supprimer {due} dossiers\u00a0?"
+        if not due:
+            question = f"Supprimer les appels et brouillons trop anciens ({_others(self._plan)})\u00a0?"
         ask(
             self, question, _FINAL, do="Supprimer définitivement", leave="Ne rien supprimer", then=self._purge
         )
@@ -238,3 +253,8 @@ class RetentionPage(VaultPage):
                 court=self._court,
             )
         )
+
+
+def _others(plan: PurgePlan) -> int:
+    """Calls, and works that nobody took up: what goes beside the dossiers."""
+    return len(plan.calls) + len(plan.drafts)

@@ -1,7 +1,7 @@
 """What the list of dossiers and the ledger need of a dossier: written beside its content, read in its place at opening.
 
-It has the form of a content, so that whoever reads the one reads the other. Its words are the content's own: when the ledger
-asks for one more key, the key is added here, and dossiers written before are read whole until their next version.
+It has the form of a content, so that whoever reads the one reads the other. When the list or the ledger asks for one more key,
+add it here, and a numbered form of the vault, which sums everything up again (`store/cupboard.py`): an older summary lacks it.
 """
 
 from __future__ import annotations

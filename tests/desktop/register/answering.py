@@ -66,7 +66,9 @@ class Answering:
             self._window.activateWindow()
             place.page.first_focus().setFocus()  # type: ignore[attr-defined]
         widget = QApplication.focusWidget() or self._window
-        if place.examination.current_fact is None or self._draws.random() < 0.1:
+        if place.examination.current_fact is None:
+            place.examination.go_to(self._draws.choice(list(place.examination.dossier.answers)))
+        elif self._draws.random() < 0.1:
             QTest.keyClick(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         elif isinstance(widget, QLineEdit):
             widget.selectAll()

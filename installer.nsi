@@ -164,8 +164,11 @@ Function ${un}RemoveListed
     IfErrors end
     ${TrimNewLines} "$R2" $R2
     StrCpy $R3 $R2 1 -1
+    StrCpy $R4 $R2 "" -12
     ${If} $R2 == ""
       Goto next
+    ${ElseIf} $R4 == "__pycache__\"
+      RMDir /r "$R0\$R2" ; only bytecode, some perhaps written since
     ${ElseIf} $R3 == "\"
       RMDir "$R0\$R2"
     ${Else}

@@ -44,8 +44,11 @@ def test_every_exit_code_is_documented() -> None:
 
 def test_the_installer_never_names_the_user_s_data() -> None:
     """It removes what its list names, its own leftovers, and nothing else by the folder."""
-    whole_folders = set(re.findall(r"RMDir /r \"?([^\"\s]+)", SCRIPT))
-    assert whole_folders == {"$Fresh"}
+    whole_folders = re.findall(r'RMDir /r "([^"]+)"', SCRIPT)
+    assert set(whole_folders) == {"$Fresh", "$R0\\$R2"}
+    assert SCRIPT.count(r'RMDir /r "$R0\$R2"') == 1
+    bytecode, _ = SCRIPT.split(r'RMDir /r "$R0\$R2"')
+    assert bytecode.rstrip().endswith('"__pycache__\\"')
     assert "$LOCALAPPDATA\\vifdesk" not in SCRIPT
 
 

@@ -43,17 +43,17 @@ def build_desk() -> Desk:
     from vifdesk.rulebook.book import ResourceBook
     from vifdesk.rulebook.locate import resources
 
-    clock = SystemClock()
+    clock, rulebook = SystemClock(), ResourceBook(resources(), zone_of)
 
     @cache
     def cupboard() -> Vaults:
-        from vifdesk.domain.register.summary import summary_of
+        from vifdesk.actions.sum_up import SumUp
         from vifdesk.store.cupboard import SqliteVaults
 
-        return SqliteVaults(clock, summarise=summary_of)
+        return SqliteVaults(clock, summarise=SumUp(rulebook))
 
     return Desk(
-        ResourceBook(resources(), zone_of),
+        rulebook,
         clock,
         ReportlabPress(),
         DiskFiles(),

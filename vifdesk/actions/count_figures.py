@@ -6,14 +6,16 @@ has changed since is read again alone. The bin is not counted: what lies there i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
+from vifdesk.actions.ports import RuleBook
 from vifdesk.actions.problems import BadInput, UserProblem
-from vifdesk.actions.vault_port import Stored, Unreadable, Vault
+from vifdesk.actions.vault_port import Brief, Stored, Unreadable, Vault
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.law.complaint import RulesRefused
@@ -25,7 +27,7 @@ from vifdesk.domain.statistics.compile import UnknownFigure, compile_plan
 from vifdesk.domain.statistics.figures import make_figures
 from vifdesk.domain.statistics.period import Period
 from vifdesk.domain.statistics.plan import Plan
-from vifdesk.domain.statistics.reading import Reader
+from vifdesk.domain.statistics.reading import Mark, Reader
 from vifdesk.domain.statistics.report import (
     Audience,
     Figures,
@@ -35,6 +37,7 @@ from vifdesk.domain.statistics.report import (
     WideReport,
 )
 from vifdesk.domain.statistics.situations import BanWords, ban_words, is_proposed, situation_of, watched_days
+from vifdesk.domain.statistics.slip import SLIP, SlipRoll
 from vifdesk.domain.statistics.tally import Marks
 
 DOSSIER, PHONE, SETTINGS = "dossier", "phone", "setting"
@@ -56,6 +59,7 @@ class Reckoning:
     plan: Plan
     ban: BanWords | None
     reader: Reader
+    roll: SlipRoll
     marks: Marks = field(default_factory=Marks)
     versions: dict[str, int] = field(default_factory=dict)
     watched: dict[str, tuple[date, ...]] = field(default_factory=dict)
@@ -68,21 +72,38 @@ class Reckoning:
         if isinstance(stored, Unreadable):
             self.unread.add(stored.id)
         elif stored.kind == DOSSIER:
-            self.unread.discard(stored.id)
-            self.marks.put(stored.id, self.reader.marks(stored.content))
-            self.versions[stored.id] = stored.version
-            days = watched_days(stored.content)
-            if days:
-                self.watched[stored.id] = days
-            else:
-                self.watched.pop(stored.id, None)
+            marks, days = self.reader.marks(stored.content), watched_days(stored.content)
+            self._put(stored.id, stored.version, marks, days)
         elif stored.kind == PHONE:
             self.histories[stored.id] = _history(vault, stored.id)
         elif stored.kind == SETTINGS:
             self.masked_below = read_settings(stored.content).masked_below
 
+    def take_slip(self, brief: Brief) -> bool:
+        """Know of a dossier by its slip; False where it has none of these rules."""
+        found = self.roll.read(brief.summary.get(SLIP))
+        if found is None:
+            return False
+        self._put(brief.id, brief.version, *found)
+        return True
 
-def figure_plan(desk: Desk) -> tuple[Plan, BanWords | None]:
+    def forget(self, record_id: str) -> None:
+        """A dossier is gone."""
+        self.versions.pop(record_id, None)
+        self.watched.pop(record_id, None)
+        self.marks.put(record_id, ())
+
+    def _put(self, record_id: str, version: int, marks: Sequence[Mark], days: tuple[date, ...]) -> None:
+        self.unread.discard(record_id)
+        self.marks.put(record_id, marks)
+        self.versions[record_id] = version
+        if days:
+            self.watched[record_id] = days
+        else:
+            self.watched.pop(record_id, None)
+
+
+def figure_plan(rulebook: RuleBook) -> tuple[Plan, BanWords | None]:
     """What a report of this court's rules holds.
 
     Raises:
@@ -90,9 +111,9 @@ def figure_plan(desk: Desk) -> tuple[Plan, BanWords | None]:
 
     """
     try:
-        rules = desk.rulebook.figure_rules()
-        measures = [desk.rulebook.measure(heading.id).measure for heading in desk.rulebook.headings()]
-        plan = compile_plan(rules, measures, desk.rulebook.event_types(), desk.rulebook.grids())
+        rules = rulebook.figure_rules()
+        measures = [rulebook.measure(heading.id).measure for heading in rulebook.headings()]
+        plan = compile_plan(rules, measures, rulebook.event_types(), rulebook.grids())
     except RulesRefused as refusal:
         raise rules_problem(refusal) from refusal
     except UnknownFigure as unknown:
@@ -104,21 +125,38 @@ def figure_plan(desk: Desk) -> tuple[Plan, BanWords | None]:
 
 
 def reckon(desk: Desk, vault: Vault, *, progress: Progress | None = None) -> Reckoning:
-    """Read the whole register once.
+    """Read the whole register once: each dossier by its slip, whole where it has none of these rules.
 
     Raises:
         UserProblem: the vault cannot be read, or a rule file is wrong.
         Cancelled: `progress` said to stop.
 
     """
-    plan, ban = figure_plan(desk)
-    reckoning = Reckoning(plan, ban, Reader(plan.reading))
+    plan, ban = figure_plan(desk.rulebook)
+    reckoning = Reckoning(plan, ban, Reader(plan.reading), SlipRoll(plan))
+    stale: set[str] = set()
     with told():
-        for rank, stored in enumerate(vault.latest()):
-            reckoning.take(stored, vault)
-            if progress is not None and rank % _TELL_EVERY == 0 and not progress(rank):
-                raise Cancelled
+        for found in _watched(vault.briefs(), progress):
+            if isinstance(found, Brief):
+                if not reckoning.take_slip(found):
+                    stale.add(found.id)
+            else:
+                reckoning.take(found, vault)
+        if stale:
+            for stored in _watched(vault.latest(DOSSIER), progress):
+                if stored.id in stale or isinstance(stored, Unreadable):
+                    reckoning.take(stored, vault)
     return reckoning
+
+
+Found = TypeVar("Found")
+
+
+def _watched(found: Iterable[Found], progress: Progress | None) -> Iterator[Found]:
+    for rank, one in enumerate(found):
+        if progress is not None and rank % _TELL_EVERY == 0 and not progress(rank):
+            raise Cancelled
+        yield one
 
 
 def catch_up(reckoning: Reckoning, vault: Vault, versions: dict[str, int]) -> None:
@@ -129,9 +167,7 @@ def catch_up(reckoning: Reckoning, vault: Vault, versions: dict[str, int]) -> No
 
     """
     for gone in reckoning.versions.keys() - versions.keys():
-        del reckoning.versions[gone]
-        reckoning.marks.put(gone, ())
-        reckoning.watched.pop(gone, None)
+        reckoning.forget(gone)
     stale = [one for one, version in versions.items() if reckoning.versions.get(one) != version]
     with told():
         for stored in (*vault.whole(stale), *vault.latest(PHONE), *vault.latest(SETTINGS)):

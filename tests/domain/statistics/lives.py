@@ -36,7 +36,7 @@ EVENTS = (
 
 @cache
 def real_plan() -> Plan:
-    return figure_plan(make_desk())[0]
+    return figure_plan(make_desk().rulebook)[0]
 
 
 def figures_of(

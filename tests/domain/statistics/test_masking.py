@@ -67,7 +67,7 @@ def test_no_hidden_cell_of_a_forest_can_be_bounded(
         assert known.high[cell] >= threshold, cell
     for rank, group in enumerate(groups):
         low, high = known.low[f"rest {rank}"], known.high[f"rest {rank}"]
-        assert not low == high or low == 0 or low >= threshold, f"what is left of {group.total} is told"
+        assert low != high or low == 0 or low >= threshold, f"what is left of {group.total} is told"
 
 
 def test_the_attacker_knows_how_to_subtract() -> None:

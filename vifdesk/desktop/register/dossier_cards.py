@@ -14,6 +14,7 @@ from vifdesk.desktop.register.conflicts_card import ConflictsCard
 from vifdesk.desktop.register.drafts_card import DraftsCard
 from vifdesk.desktop.register.evaluations_card import EvaluationsCard
 from vifdesk.desktop.register.follow_ups_card import FollowUpsCard
+from vifdesk.desktop.register.followed_card import FollowedCard
 from vifdesk.desktop.register.hold_card import HoldCard
 from vifdesk.desktop.register.identity_card import IdentityCard
 from vifdesk.desktop.register.part_card import PartCard
@@ -45,13 +46,20 @@ class DossierCards(QWidget):
         self.evaluations, self.hold = EvaluationsCard(desk), HoldCard()
         self.grids = GridsCard(desk)
         self.follow_ups = FollowUpsCard(desk)
+        self.followed = FollowedCard(desk)
         self.lists: dict[str, PartCard] = {
             part: self.follow_ups if part == "suivis" else PartCard(part, desk) for part in _LISTS
         }
         columns = Columns()
         columns.add(_column(self.identity, self.lists["personnes"], self.lists["suivis"]), 40, 4)
         columns.add(
-            _column(self.timeline, self.lists["incidents"], self.lists["decisions"], self.lists["appels"]),
+            _column(
+                self.followed,
+                self.timeline,
+                self.lists["incidents"],
+                self.lists["decisions"],
+                self.lists["appels"],
+            ),
             44,
             4,
         )
@@ -76,13 +84,14 @@ class DossierCards(QWidget):
             if card is not self.follow_ups:
                 card.display(items_of(content, part), register)
         self.follow_ups.display_content(content, register)
+        self.followed.display(content)
         self.evaluations.display(items_of(content, "evaluations"))
         self.grids.display(content)
         self.hold.display(content)
 
     def close_forms(self) -> bool:
         """Close the forms that are open; whether there was one."""
-        return [card.close_form() for card in self.editable].count(True) > 0
+        return [*(card.close_form() for card in self.editable), self.followed.close_form()].count(True) > 0
 
     def unfinished(self, reference: str) -> Unfinished:
         """What is typed and not kept: fields, and forms that are open."""

@@ -24,6 +24,7 @@ from vifdesk.actions.vault_problems import Conflict
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
+from vifdesk.desktop.register.dossier_life import DossierLife
 from vifdesk.desktop.register.follow_up_words import MOVE_WORDS
 from vifdesk.desktop.register.travel import Travel
 from vifdesk.desktop.register.typed_over import TypedOver, tell_united
@@ -65,6 +66,7 @@ class DossierPage(Page):
         self.travel = Travel()
         self._make_head()
         self._make_cards()
+        self.life = DossierLife(self._desk, self)
         self._connect()
         self.display(self.dossier)
 
@@ -89,6 +91,7 @@ class DossierPage(Page):
         self.history.clicked.connect(self.ask_history)
         QShortcut(QKeySequence("F8"), self).activated.connect(self.ask_history)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.keep_typed)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.ask_event)
         self.share.clicked.connect(lambda: self.hand_over_asked.emit(self.reference))
         self.bin.clicked.connect(self.throw_away)
         self.identity.changed.connect(self.record)
@@ -96,6 +99,10 @@ class DossierPage(Page):
             card.changed.connect(self._record_list)
         self.cards.grids.changed.connect(lambda fields: self.record(fields, _GRIDS))
         self.cards.follow_ups.move_asked.connect(self.move_follow_up)
+        self.cards.followed.mark_asked.connect(self.life.mark)
+        self.cards.followed.agenda_asked.connect(self.life.ask_agenda)
+        self.timeline.event_kept.connect(self.life.keep_event)
+        self.timeline.event_removed.connect(self.life.remove_event)
         self.conflicts.chosen.connect(lambda field, value: self.record({field: value}, _CONFLICTS))
         self.evaluations.sheet_asked.connect(self._ask_sheet)
         self.evaluations.examine_asked.connect(self._examine)
@@ -103,11 +110,11 @@ class DossierPage(Page):
         self.drafts.drop_asked.connect(self._drop_draft)
         self.hold.hold_asked.connect(
             lambda motive: self.change(
-                lambda: hold_dossier(self._desk, self._register, self.reference, motive)
+                lambda: hold_dossier(self._desk, self.register, self.reference, motive)
             )
         )
         self.hold.release_asked.connect(
-            lambda: self.change(lambda: release_dossier(self._register, self.reference))
+            lambda: self.change(lambda: release_dossier(self.register, self.reference))
         )
         self._rest = QTimer(self, interval=_AUTOSAVE, singleShot=True)
         self._rest.timeout.connect(self.keep_typed)
@@ -121,14 +128,15 @@ class DossierPage(Page):
         return str(self.dossier.content.get("reference", ""))
 
     @property
-    def _register(self) -> Register:
+    def register(self) -> Register:
+        """The open register."""
         return self._keeper.register
 
     def display(self, dossier: ReadDossier, *, typed: Collection[str] = ()) -> None:
         """Show a dossier as it was read, but for the fields that are being typed."""
         self.dossier = dossier
         self.travel.follow(dossier)
-        self.cards.display(dossier.content, self._register, typed=typed)
+        self.cards.display(dossier.content, self.register, typed=typed)
         self.show_drafts()
         self._name()
 
@@ -139,7 +147,7 @@ class DossierPage(Page):
             UserProblem: it is gone, or cannot be read.
 
         """
-        dossier = read_again(self._register, self.reference)
+        dossier = read_again(self.register, self.reference)
         if dossier.version != self.dossier.version:
             typed = self.identity.unsaved()
             forms = {card.part for card in self.cards.editable if card.form is not None}
@@ -162,7 +170,7 @@ class DossierPage(Page):
         """The examinations put aside in this dossier."""
         mine = [
             one
-            for one in drafts_of(self._desk, self._register)
+            for one in drafts_of(self._desk, self.register)
             if one.closed and one.reference == self.reference
         ]
         self.drafts.display(mine)
@@ -184,7 +192,7 @@ class DossierPage(Page):
         done: list[Reconciled] = []
         if not self.change(
             lambda: done.append(
-                reconcile_dossier(self._desk, self._register, raw, version=over.version, content=over.content)
+                reconcile_dossier(self._desk, self.register, raw, version=over.version, content=over.content)
             )
         ):
             return False
@@ -207,7 +215,7 @@ class DossierPage(Page):
         done: list[Moved] = []
         if self.change(
             lambda: done.append(
-                move_follow_up(self._desk, self._register, self.reference, rank, move, text=text)
+                move_follow_up(self._desk, self.register, self.reference, rank, move, text=text)
             )
         ):
             words, tone = MOVE_WORDS[move], "neutre"
@@ -219,7 +227,7 @@ class DossierPage(Page):
         """Make a change and show what came of it; whether it was made."""
         made = self._keeper.is_open and self._made(act)
         if made:
-            self.display(read_again(self._register, self.reference))
+            self.display(read_again(self.register, self.reference))
             self.changed.emit(self.reference)
         return made
 
@@ -229,7 +237,7 @@ class DossierPage(Page):
             act()
         except UserProblem as problem:
             if isinstance(problem.__cause__, Conflict):
-                self._register.catch_up()
+                self.register.catch_up()
                 with suppress(UserProblem):  # gone altogether: the list will say so
                     self.read_again()
             show_problem(self, problem)
@@ -244,7 +252,7 @@ class DossierPage(Page):
     def throw_away(self) -> None:
         """Put the dossier in the bin."""
         self.keep_typed()
-        if self._made(lambda: bin_dossier(self._desk, self._register, self.reference)):
+        if self._made(lambda: bin_dossier(self._desk, self.register, self.reference)):
             self.binned.emit(self.reference)
 
     def undo(self) -> None:
@@ -258,9 +266,7 @@ class DossierPage(Page):
     def _step(self, by: int, nothing: str) -> None:
         self.identity.keep()
         reached: list[int | None] = []
-        if self.change(
-            lambda: reached.append(self.travel.step(self._desk, self._register, self.dossier, by))
-        ):
+        if self.change(lambda: reached.append(self.travel.step(self._desk, self.register, self.dossier, by))):
             version = reached[0]
             if version is None:
                 say(self, nothing, tone="neutre")
@@ -274,6 +280,12 @@ class DossierPage(Page):
 
     # ------------------------------------------------------------------------------------------------ going on
 
+    def ask_event(self) -> None:
+        """Enter an event: the form comes into sight wherever one is on the page."""
+        self.timeline.ask(None)
+        if self.scroller is not None and self.timeline.form is not None:
+            self.scroller.ensureWidgetVisible(self.timeline.form)
+
     def ask_history(self) -> None:
         """Show the versions."""
         self.keep_typed()
@@ -282,14 +294,14 @@ class DossierPage(Page):
     def _ask_sheet(self, evaluation: Content) -> None:
         content = self.dossier.content
         sheet = compose_frozen_sheet(self._desk, content, evaluation)
-        self.preview_asked.emit(with_annexes(sheet, compose_annexes(self._desk, self._register, content)))
+        self.preview_asked.emit(with_annexes(sheet, compose_annexes(self._desk, self.register, content)))
 
     def _examine(self, measure_id: str) -> None:
         self.keep_typed()
         self.examine_asked.emit(measure_id)
 
     def _drop_draft(self, draft: Draft) -> None:
-        self._made(lambda: drop_examination(self._register, draft.id))
+        self._made(lambda: drop_examination(self.register, draft.id))
         self.show_drafts()
 
     def escape(self) -> bool:

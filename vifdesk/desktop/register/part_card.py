@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
 from vifdesk.desktop.discretion import speak
+from vifdesk.desktop.register.event_form import EventForm
 from vifdesk.desktop.register.item_form import ItemForm
 from vifdesk.desktop.register.words import ADD_WORDS, EMPTY_WORDS, PART_TITLES, item_detail, item_title
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
@@ -31,7 +32,7 @@ class PartCard(Card):
         self.part, self._desk = part, desk
         self._register: Register | None = None
         self._items: list[Item] = []
-        self.form: ItemForm | None = None
+        self.form: ItemForm | EventForm | None = None
         self.asked: int | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_S)
@@ -62,9 +63,9 @@ class PartCard(Card):
         self.close_form()
         self.asked = place
         item = None if place is None else self._items[place]
-        self.form = ItemForm(self.part, self._desk, self._register, item)
+        self.form = form = ItemForm(self.part, self._desk, self._register, item)
         items = list(self._items)  # as they are under this form: others may come in while it is open
-        self.form.confirmed.connect(lambda filled: self._keep(items, place, filled))
+        form.confirmed.connect(lambda filled: self._keep(items, place, filled))
         self.form.cancelled.connect(self.close_form)
         self._form_place.addWidget(self.form)
         self.add.hide()

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.preview_event import preview_removal
 from vifdesk.actions.register import Register
 from vifdesk.desktop.discretion import identity
+from vifdesk.desktop.register.event_form import EventForm
 from vifdesk.desktop.register.part_card import PartCard
+from vifdesk.desktop.register.removal_well import RemovalWell
 from vifdesk.desktop.register.words import EMPTY_WORDS, item_title, when_words
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS, Role
 from vifdesk.desktop.widgets.card import empty
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.page import row
 from vifdesk.desktop.widgets.painting import NOTHING, fill, use_brush, use_pen
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
@@ -54,14 +58,27 @@ class _Mark(QWidget):
 
 
 class TimelineCard(PartCard):
-    """Events can be corrected here; evaluations, decisions and calls stand among them, to be read."""
+    """Events can be corrected here; evaluations, decisions and calls stand among them, to be read.
+
+    `event_kept(place or None, event, motive)`, `event_removed(place, motive)`: confirmed, what it changes in sight.
+    """
+
+    event_kept = Signal(object, object, str)
+    event_removed = Signal(int, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("evenements", desk)
         self._lines.setSpacing(0)
+        place = self.body.indexOf(self._lines)
+        self.body.removeItem(self._form_place)
+        self.body.insertLayout(place, self._form_place)  # above the line of time, which may be long
+        self.body.insertLayout(place, row(self.add))
+        self._content: Content = {}
+        self.removal: RemovalWell | None = None
 
     def display_content(self, content: Content, register: Register) -> None:
         """Everything that has a date, the oldest first."""
+        self._content = content
         self._register, self._items = register, list(items_of(content, "evenements"))
         empty(self._lines)
         moments = sorted(self._moments(content), key=lambda one: one[0])
@@ -70,6 +87,43 @@ class TimelineCard(PartCard):
         for rank, (_moment, shown, tone) in enumerate(moments):
             last = rank == len(moments) - 1
             self._lines.addWidget(_beside(_Mark(tone, first=rank == 0, last=last), shown))
+
+    def ask(self, place: int | None) -> None:
+        """Open the form, for a new event or for the one at `place`: it shows what would change before it is kept."""
+        if self._register is None:
+            return
+        self.close_form()
+        self.asked = place
+        item = None if place is None else self._items[place]
+        form = EventForm(self._desk, self._register, self._content, rank=place, item=item)
+        form.kept.connect(lambda event, motive: self.event_kept.emit(place, event, motive))
+        form.cancelled.connect(self.close_form)
+        self.form = form
+        self._form_place.addWidget(form)
+        self.add.hide()
+        form.first.setFocus()
+
+    def remove(self, place: int) -> None:
+        """Take an event away: at once where nothing moves, else after a look at what does."""
+        if self._register is None:
+            return
+        preview = preview_removal(self._desk, self._register, str(self._content.get("reference", "")), place)
+        if not preview.moves and not preview.objections:
+            self.event_removed.emit(place, "")
+            return
+        self.close_form()
+        well = RemovalWell(preview)
+        well.confirmed.connect(lambda motive: self.event_removed.emit(place, motive))
+        well.cancelled.connect(self.close_form)
+        self.removal = well
+        self._form_place.addWidget(well)
+        self.add.hide()
+        well.first.setFocus()
+
+    def close_form(self) -> bool:
+        """Put the form away, or the question before a removal; whether there was one."""
+        asked, self.removal = self.removal is not None, None
+        return super().close_form() or asked
 
     def _moments(self, content: Content) -> Iterator[tuple[str, QWidget, str]]:
         assert self._register is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vifdesk.actions.check_follow_ups import check_follow_ups
 from vifdesk.actions.check_plan import check_plan
 from vifdesk.actions.desk import Desk
 from vifdesk.domain.grids.grid import Grid
@@ -47,6 +48,7 @@ def check_rules(desk: Desk) -> RulesReport:
     grids = _grids(desk, complaints)
     complaints += _lost_grids(grids, measures, desk.rulebook.measure_ids())
     complaints += _lost_in_plan(desk, measures)
+    complaints += check_follow_ups(desk, measures)
     return RulesReport(tuple(proofs), tuple(dict.fromkeys(complaints)), grids)
 
 

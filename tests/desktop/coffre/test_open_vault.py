@@ -225,13 +225,22 @@ def test_retention_shows_then_removes_after_a_question_and_certifies(
     page = show(opened, "conservation", qtbot)
     assert isinstance(page, RetentionPage)
     assert "À supprimer\u00a0: 2." in page.summary.text()
+    page.table.setCurrentIndex(page.table.due.index(1, 0))
+    assert page.table.current is not None
+    assert page.table.current.reference == "26/04513"
     click(opened, "Maintenir 26/04513")
     assert "demande un motif" in told(page)
-    page._hold("26/04513", "appel en cours")
+    page.motive.setText("appel en cours")
+    click(opened, "Maintenir 26/04513")
     rest(opened, qtbot)
+    assert [page.table.due.data(page.table.due.index(row, 3)) for row in range(2)] == [
+        "à supprimer",
+        "maintenu",
+    ]
     click(opened, "Supprimer ce dossier…")
     assert len(keeper.register.places) == 2, "not before the answer"
     answer(opened, "Supprimer définitivement")
+    rest(opened, qtbot)
     assert list(keeper.register.places) == ["26/04513"]
     click(opened, "Certificat…")
     assert isinstance(opened.place.page, PreviewPage)

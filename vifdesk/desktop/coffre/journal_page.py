@@ -14,12 +14,12 @@ from vifdesk.actions.read_log import read_log
 from vifdesk.actions.vault_port import CLOCK_SET_BACK, LogLine, Unreadable
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.discretion import identity, shown, when_turned
-from vifdesk.desktop.register.dossiers_table import RowDelegate
 from vifdesk.desktop.tokens import SPACE_L, Role
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import labelled_row
 from vifdesk.desktop.widgets.labels import text_label
+from vifdesk.desktop.widgets.rows_table import RowDelegate
 from vifdesk.domain.dates.wording import short_moment, typographie
 from vifdesk.domain.register.access_log import Act
 

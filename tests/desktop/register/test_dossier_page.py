@@ -48,34 +48,6 @@ def test_a_consultation_is_logged_once(dossier: DossierPage, keeper: MemoryKeepe
     assert acts.count("consultation") == 1
 
 
-def test_an_event_is_added_by_hand_with_its_day_read_back(dossier: DossierPage, keeper: MemoryKeeper) -> None:
-    """Typed as one writes it; said in words before it is kept."""
-    click(dossier, "Ajouter un événement")
-    form = dossier.timeline.form
-    assert form is not None
-    type_text(form.rows["le"].field, "21/11 17h40")
-    assert "samedi 21 novembre 2026 à 17 h 40" in texts(form)
-    press(form.rows["le"].field, Qt.Key.Key_Return)
-    settle()
-    assert [one["le"] for one in items_of(content(keeper), "evenements")] == [
-        "2026-11-20",
-        "2026-11-21T17:40",
-    ]
-    assert dossier.timeline.form is None
-
-
-def test_a_day_that_is_not_understood_stays_in_the_form(dossier: DossierPage, keeper: MemoryKeeper) -> None:
-    """With the reason; nothing was written."""
-    before = versions(keeper)
-    click(dossier, "Ajouter un événement")
-    form = dossier.timeline.form
-    assert form is not None
-    type_text(form.rows["le"].field, "31/2")
-    click(form, "Enregistrer")
-    assert form.rows["le"].in_error
-    assert versions(keeper) == before
-
-
 def test_a_person_is_added_without_a_name(dossier: DossierPage, keeper: MemoryKeeper) -> None:
     """Names are not asked for where the court does not permit them."""
     click(dossier, "Ajouter une personne")

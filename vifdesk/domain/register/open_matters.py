@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -98,6 +98,10 @@ class Matter:
         return None if self.due is None else end_of(self.due) - now
 
 
+_Whose = tuple[str, str, str]
+"""Record id, reference and name of the dossier: a matter is made of every open line when the vault is opened, so at no cost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What waits at `at`, each part the nearest first; of equal moments, the weightier first.
@@ -131,25 +135,16 @@ def matters_of(record_id: str, content: Content, rules: FollowUpRules) -> Iterab
     follow_ups = items_of(content, "suivis")
     if not deadlines and not follow_ups:
         return
-    base = Matter(
-        Kind.ECHEANCE, record_id, "", reference_of(content), str(content.get("pseudonyme", "")), "", None
-    )
+    whose = record_id, reference_of(content), str(content.get("pseudonyme", ""))
     for deadline in deadlines:
         if deadline.get("etat", "ouverte") in OPEN_STATES:
-            yield _of_deadline(base, deadline, rules)
+            yield _of_deadline(whose, deadline, rules)
     if any(is_open(item) for item in follow_ups):
         dues, natures = prudent_dates(deadlines)
         for rank, item in enumerate(follow_ups):
             if is_open(item):
-                yield replace(
-                    base,
-                    kind=Kind.SUIVI,
-                    key=str(rank),
-                    label=str(item.get("texte", "")),
-                    detail=str(item.get("destinataire", "")),
-                    due=due_of(item, dues, rules),
-                    remind=reminder_of(item, dues, natures, rules),
-                )
+                due, remind = due_of(item, dues, rules), reminder_of(item, dues, natures, rules)
+                yield _of_line(whose, rank, item, due, remind)
 
 
 def schedule_of(content: Content) -> list[Content]:
@@ -166,19 +161,35 @@ def _deadlines(content: Content) -> list[Content]:
     return [found[-1] for found in newest.values()]
 
 
-def _of_deadline(base: Matter, deadline: Content, rules: FollowUpRules) -> Matter:
-    measure, name = str(deadline.get("dispositif", "")), str(deadline.get("id", ""))
-    known = f"{measure}.{name}"
+def _of_line(whose: _Whose, rank: int, item: Content, due: When | None, remind: When | None) -> Matter:
+    record_id, reference, name = whose
+    return Matter(
+        Kind.SUIVI,
+        record_id,
+        str(rank),
+        reference,
+        name,
+        str(item.get("texte", "")),
+        due,
+        remind=remind,
+        detail=str(item.get("destinataire", "")),
+    )
+
+
+def _of_deadline(whose: _Whose, deadline: Content, rules: FollowUpRules) -> Matter:
+    measure = str(deadline.get("dispositif", ""))
+    known = f"{measure}.{deadline.get('id', '')}"
     due = read_when(deadline.get("prudent"))
     lead = rules.renewals.get(known)
     remind = lead if lead is not None else rules.reminder(known, str(deadline.get("nature", "")))
     importance = deadline.get("importance")
-    return Matter(  # not `replace`: one is made of every open deadline of the register when the vault is opened
+    record_id, reference, name = whose
+    return Matter(
         Kind.ECHEANCE,
-        base.record_id,
+        record_id,
         str(deadline.get("cle", known)),
-        base.reference,
-        base.name,
+        reference,
+        name,
         str(deadline.get("libelle", "")),
         due,
         end=read_when(deadline.get("terme")),

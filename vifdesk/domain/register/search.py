@@ -89,6 +89,7 @@ class Index:
         self._vocabulary = "\n"
         self._fresh: list[str] = []
         self._order: list[int] | None = None
+        self._listed: tuple[Entry, ...] | None = None
         self._waiting: dict[int, str] = {}
         self._unread: dict[str, None] = {}
 
@@ -177,7 +178,7 @@ class Index:
             self._slots[slot], self._bares[slot] = None, ""
             self._waiting.pop(slot, None)
             self._unread.pop(record_id, None)
-        self._order = None
+        self._order = self._listed = None
 
     def settle(self) -> None:
         """Take in, sort and join what was put, so that the first question does not wait for it."""
@@ -187,7 +188,9 @@ class Index:
 
     def all(self) -> tuple[Entry, ...]:
         """Everything, the last change first."""
-        return tuple(self._entry(slot) for slot in self._in_order())
+        if self._listed is None:
+            self._listed = tuple(self._entry(slot) for slot in self._in_order())
+        return self._listed
 
     def search(self, text: str, *, limit: int | None = None) -> tuple[Entry, ...]:
         """What is found, best first; everything for an empty question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from vifdesk.actions.answer_question import answer_question, answer_typed
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.look_at_step import look_at_step
+from vifdesk.actions.motive_categories import motive_categories
 from vifdesk.domain.dates.territory import Territory
 from vifdesk.domain.dossier.dossier import Answer, Decision, Dossier, Heading, with_answer, without_answers
 from vifdesk.domain.dossier.history import History, changed, redo, undo
@@ -198,6 +199,10 @@ class Examination(QObject):
     def set_heading(self, heading: Heading) -> None:
         """Change what the sheet prints at its head. Not undone with the answers."""
         self._rewrite(lambda dossier: replace(dossier, heading=heading))
+
+    def motive_categories(self) -> Mapping[str, str]:
+        """The kinds of motives of a departure, by id."""
+        return motive_categories(self._desk)
 
     def set_decision(self, decision: Decision) -> None:
         """Write the magistrate's decision. Not undone with the answers."""

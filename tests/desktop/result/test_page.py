@@ -285,6 +285,21 @@ def test_a_departure_with_its_motive_is_printed_with_it(qtbot: QtBot) -> None:
     assert not page.decision.motive_row.in_error
 
 
+def test_the_kind_of_motive_is_asked_beside_a_departure_only(qtbot: QtBot) -> None:
+    """Hidden until one departs; what is chosen goes with the decision, and comes back with it."""
+    examination = examined("tgd", URGENT_TGD)
+    page = _page(qtbot, examination)
+    assert not page.decision.category_row.isVisibleTo(page)
+    _click(page.decision.stances[Stance.ECART])
+    assert page.decision.category_row.isVisibleTo(page)
+    page.decision.category.choose("moyens")
+    assert examination.dossier.decision.category == "moyens"
+    _click(page.decision.stances[Stance.CONFORME])
+    assert not page.decision.category_row.isVisibleTo(page)
+    page.decision.display(Decision(Stance.ECART, "", "m", "volonte_victime"))
+    assert page.decision.category.value() == "volonte_victime"
+
+
 def test_a_sheet_without_decision_is_printed(qtbot: QtBot) -> None:
     """Deciding comes later: the sheet leaves room to write."""
     page = _urgent(qtbot)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QSizePolicy
 
 from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.card import Card
+from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import TextArea, labelled_row
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.tick import Round
@@ -25,12 +28,16 @@ _STANCES = {
 
 
 class DecisionCard(Card):
-    """Three stances, the decision in words, its motive. What is written is told at once, letter by letter."""
+    """Three stances, the decision in words, its motive and the kind of motive. What is written is told at once.
+
+    `categories` is a call: the kinds are read when a departure is first chosen.
+    """
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, categories: Callable[[], Mapping[str, str]] = dict) -> None:
         super().__init__("Votre décision")
+        self._categories = categories
         self.body.setSpacing(SPACE_S)
         self.body.addWidget(text_label("L’analyse informe\u00a0; vous décidez.", Role.CAPTION))
         self.stances = {stance: Round(words) for stance, words in _STANCES.items()}
@@ -48,6 +55,7 @@ class DecisionCard(Card):
         self.body.addSpacing(SPACE_XS)
         self.body.addWidget(self.text_row)
         self.body.addWidget(self.motive_row)
+        self._make_category()
         for field in (self.text, self.motive):
             discreet_field(field)
         self._showing = False
@@ -56,19 +64,32 @@ class DecisionCard(Card):
         for field in (self.text, self.motive):
             field.textChanged.connect(self._tell)
 
+    def _make_category(self) -> None:
+        self.category = ChoiceBox("Nature du motif")
+        self.category.add("Non précisée", "")
+        self.category_row = labelled_row(
+            "Nature du motif (pour les chiffres du COPIL, facultatif)", self.category
+        )
+        self.category_row.hide()
+        self.body.addWidget(self.category_row)
+        self.category.currentIndexChanged.connect(self._tell)
+
     def display(self, decision: Decision) -> None:
         """Show a decision; a field that already says so is left alone, cursor included."""
         self._showing = True
         self.stances[decision.stance].setChecked(True)
         _write(self.text, decision.text)
         _write(self.motive, decision.motive)
+        self._offer(decision)
+        self.category.choose(decision.category)
         self._showing = False
         self._follow(decision)
 
     def decision(self) -> Decision:
         """What stands in the card."""
         stance = next(stance for stance, button in self.stances.items() if button.isChecked())
-        return Decision(stance, self.text.toPlainText(), self.motive.toPlainText())
+        category = str(self.category.value() or "")
+        return Decision(stance, self.text.toPlainText(), self.motive.toPlainText(), category)
 
     def refuse(self) -> None:
         """Say that the motive is owed, and stand in its field."""
@@ -81,7 +102,16 @@ class DecisionCard(Card):
             self._follow(decision)
             self.changed.emit(decision)
 
+    def _offer(self, decision: Decision) -> None:
+        """The kinds of motives, beside a departure only."""
+        departs = decision.stance is Stance.ECART
+        if departs and self.category.count() == 1:
+            for name, label in self._categories().items():
+                self.category.add(label, name)
+        self.category_row.setVisible(departs and self.category.count() > 1)
+
     def _follow(self, decision: Decision) -> None:
+        self._offer(decision)
         if not decision.lacks_motive:
             self.motive_row.show_help()
 

@@ -80,7 +80,7 @@ class ResultPage(Page):
         self.again = AgainCard(self._examination.measure.repetitions)
         self.facts = FactsCard()
         self.warnings = WarningsCard()
-        self.decision = DecisionCard()
+        self.decision = DecisionCard(self._examination.motive_categories)
         self.heading = HeadingCard()
         self.board = Board(
             lead=(self.head, self.missing),

@@ -41,11 +41,15 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The magistrate's own decision; a departure from the opinion needs a motive."""
+    """The magistrate's own decision; a departure from the opinion needs a motive.
+
+    `category`: which kind of motive it is, for the figures of departures; empty for none.
+    """
 
     stance: Stance = Stance.NON_PRISE
     text: str = ""
     motive: str = ""
+    category: str = ""
 
     @property
     def lacks_motive(self) -> bool:

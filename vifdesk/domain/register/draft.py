@@ -49,6 +49,7 @@ def decision_json(decision: Decision) -> dict[str, str]:
         "position": decision.stance.value,
         "texte": decision.text.strip(),
         "motif": decision.motive.strip(),
+        "categorie": decision.category if decision.stance is Stance.ECART else "",
     }
     return {key: text for key, text in texts.items() if text}
 
@@ -83,6 +84,7 @@ def decision_of(content: Content) -> Decision:
         Stance(stance) if stance in known else Stance.NON_PRISE,
         str(texts.get("texte", "")),
         str(texts.get("motif", "")),
+        str(texts.get("categorie", "")),
     )
 
 

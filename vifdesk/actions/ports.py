@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # named by the signatures alone; to read them would double th
     from vifdesk.domain.dates.holidays import Calendar
     from vifdesk.domain.deadlines.trial import DelayTrial
     from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.documents.workbook import Workbook
     from vifdesk.domain.grids.grid import Grids
     from vifdesk.domain.law.compiled import CompiledMeasure
     from vifdesk.domain.law.measure import Heading
@@ -140,6 +141,12 @@ class Press(Protocol):
 
     def pdf(self, document: Document) -> bytes:
         """The document as a PDF file, the same bytes for the same document."""
+
+    def text(self, document: Document) -> bytes:
+        """The document as a text file that can be edited (ODT), the same bytes for the same document."""
+
+    def spreadsheet(self, workbook: Workbook) -> bytes:
+        """The workbook as a spreadsheet file (ODS), the same bytes for the same workbook."""
 
     def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
         """The pages of a PDF file as pictures."""

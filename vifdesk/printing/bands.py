@@ -54,7 +54,8 @@ class Band:
     """Cells side by side. `above` is the space before it, not drawn at the top of a page.
 
     `rule`: a hairline over it. `keeps_next`: not to be parted from the band that follows. `bookmark`: its entry in the
-    outline. `repeated`: the band to draw again over the rest when a page ends here (a table's head).
+    outline, at `level`. `repeated`: the band to draw again over the rest when a page ends here (a table's head).
+    `target`: the bookmark to which a click leads.
     """
 
     cells: tuple[Cell, ...]
@@ -63,6 +64,8 @@ class Band:
     keeps_next: bool = False
     bookmark: str = ""
     repeated: Band | None = None
+    level: int = 0
+    target: str = ""
 
     @property
     def height(self) -> float:

@@ -8,13 +8,15 @@ from functools import singledispatch
 
 from vifdesk.domain.documents.document import Block, Document, HeadField, Section
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
+from vifdesk.printing.chart_bands import chart_bands
+from vifdesk.printing.contents_bands import contents_bands
 from vifdesk.printing.deadline_bands import deadline_bands
 from vifdesk.printing.fact_bands import fact_bands
 from vifdesk.printing.hand_bands import decision_bands, question_bands, signature_bands
 from vifdesk.printing.opinion_bands import check_list_bands, headline_bands, paragraph_bands, warning_bands
 from vifdesk.printing.setting import Setting
 from vifdesk.printing.table_bands import table_bands
-from vifdesk.printing.theme import TINT
+from vifdesk.printing.theme import HAIRLINE, TINT, Face
 
 _MINOR = 0.88
 """The scale of what is set small."""
@@ -36,6 +38,8 @@ bands_of.register(question_bands)
 bands_of.register(decision_bands)
 bands_of.register(signature_bands)
 bands_of.register(table_bands)
+bands_of.register(chart_bands)
+bands_of.register(contents_bands)
 
 
 def document_bands(document: Document, setting: Setting) -> Iterator[Band]:
@@ -74,14 +78,25 @@ def _head_fields(fields: tuple[HeadField, ...], setting: Setting) -> Band:
     return Band(tuple(cells), above=theme.space(7))
 
 
+def _under_rule(setting: Setting) -> Padding:
+    return Padding(top=setting.theme.space(4))
+
+
 def _section(section: Section, setting: Setting) -> Iterator[Band]:
     if section.minor:
         setting = replace(setting, theme=replace(setting.theme, scale=setting.theme.scale * _MINOR))
     bands = [band for block in section.blocks for band in bands_of(block, setting)]
     if section.title:
-        title = setting.text(section.title, setting.theme.section, setting.theme.width)
-        head = setting.band(*title, above=9)
-        yield replace(head, keeps_next=bool(bands), bookmark=section.title)
+        style = setting.theme.style(10, Face.BOLD) if section.level else setting.theme.section
+        title = setting.text(section.title, style, setting.theme.width)
+        head = setting.band(*title, above=9, padding=_under_rule(setting) if section.level else None)
+        yield replace(
+            head,
+            keeps_next=bool(bands),
+            bookmark=section.title,
+            level=section.level,
+            rule=HAIRLINE if section.level else None,
+        )
         if bands:
             bands[0] = replace(bands[0], above=setting.theme.space(3))
     yield from bands

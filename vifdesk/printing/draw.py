@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vifdesk.domain.documents.document import Document
 from vifdesk.printing.bands import Band, Cell
+from vifdesk.printing.bars import draw_bar
 from vifdesk.printing.glyphs import REPLACEMENT_NOTE
 from vifdesk.printing.lines import Line, Piece, Run
 from vifdesk.printing.marks import draw_mark
@@ -109,9 +110,12 @@ class Painter:
 
     def __init__(self, canvas: Canvas, frame: Frame, setting: Setting) -> None:
         self.canvas, self.frame, self.setting = canvas, frame, setting
+        self._keys: dict[str, str] = {}
 
     def draw(self, pages: Sequence[Page]) -> None:
         """All pages, with their outline."""
+        targets = [placed.band.target for page in pages for placed in page if placed.band.target]
+        self._keys = {target: f"t{place}" for place, target in enumerate(dict.fromkeys(targets))}
         for number, page in enumerate(pages, start=1):
             self._strip(number, len(pages))
             top = self.frame.first_top if number == 1 else self.frame.next_top
@@ -149,7 +153,9 @@ class Painter:
     def _band(self, band: Band, top: float) -> None:
         height = band.height
         if band.bookmark:
-            self._bookmark(band.bookmark, top)
+            self._bookmark(band.bookmark, band.level, top)
+        if band.target:
+            self._link(band.target, top, height)
         for cell in band.cells:
             self._behind(cell, top, height)
         if band.rule is not None:
@@ -157,10 +163,19 @@ class Painter:
         for cell in band.cells:
             self._lines(cell.lines, LEFT + cell.left + cell.padding.left, top - cell.padding.top, cell.width)
 
-    def _bookmark(self, title: str, top: float) -> None:
-        key = f"s{self.canvas.getPageNumber()}-{top:.1f}"
+    def _bookmark(self, title: str, level: int, top: float) -> None:
+        key = self._keys.get(title) or f"s{self.canvas.getPageNumber()}-{top:.1f}"
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
-        self.canvas.addOutlineEntry(title, key, level=0)
+        self.canvas.addOutlineEntry(title, key, level=level)
+
+    def _link(self, target: str, top: float, height: float) -> None:
+        self.canvas.linkRect(
+            "",
+            self._keys[target],
+            (LEFT, top - height, LEFT + self.setting.theme.width, top),
+            relative=0,
+            Border="[0 0 0]",
+        )
 
     def _behind(self, cell: Cell, top: float, height: float) -> None:
         if cell.paint is None:
@@ -185,6 +200,8 @@ class Painter:
             self._line(line, x, top, width)
 
     def _line(self, line: Line, x: float, bottom: float, width: float) -> None:
+        if line.bar is not None:
+            draw_bar(self.canvas, x, bottom, line.height, line.bar)
         if line.ruled:
             self._rule(bottom + 2, x, width - 12, GREY, 0.4)
         baseline = bottom + line.height - line.size * 1.02

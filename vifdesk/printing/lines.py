@@ -29,14 +29,25 @@ class Piece(NamedTuple):
     run: Run
 
 
+class Stroke(NamedTuple):
+    """A bar of a chart, from the line's left end: full, or hatched so that it differs in grey print too."""
+
+    width: float
+    hatched: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Pieces on one baseline. `ruled`: a line to write on. `above` is space before, not drawn when the line comes first."""
+    """Pieces on one baseline. `ruled`: a line to write on. `above` is space before, not drawn when the line comes first.
+
+    `bar`: drawn in the line, before what is written at its end.
+    """
 
     pieces: tuple[Piece, ...]
     height: float
     above: float = 0.0
     ruled: bool = False
+    bar: Stroke | None = None
 
     @property
     def size(self) -> float:

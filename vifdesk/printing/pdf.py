@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 
-from vifdesk.domain.documents.document import Document, Section
+from vifdesk.domain.documents.document import Contents, Document, Section
 from vifdesk.printing.bands import Band
 from vifdesk.printing.compose import document_bands, section_bands
 from vifdesk.printing.draw import Frame, Painter, frame_of
@@ -72,12 +71,25 @@ class _Layout:
 def _laid_out(document: Document, fonts: Path) -> _Layout:
     """The largest scale at which the document takes the fewest pages; so for each part that begins a page of its own."""
     rule = Rule(faces_in(fonts))
-    opening, *others = _parts(document)
-    layout = _fewest_pages(partial(_at_scale, document, opening, rule))
-    for part in others:
-        more = _fewest_pages(partial(_going_on, document, layout.frame, part, rule))
-        layout = replace(layout, pages=layout.pages + more.pages)
-    return layout
+    opening, *others = (_Part(document, sections, rule) for sections in _parts(document))
+    # the foot of the first page already says whether a letter is missing on the last
+    missing = any(_shows_replacement(part.bands(1.0)) for part in others)
+    layout = _fewest_pages(partial(_at_scale, opening, missing=missing))
+    following = [_fewest_pages(partial(_going_on, part, layout.frame)) for part in others]
+    if any(isinstance(block, Contents) for section in opening.sections for block in section.blocks):
+        opening = replace(opening, pages=_titles((layout, *following)))
+        layout = _at_scale(opening, layout.setting.theme.scale, missing=missing)
+    return replace(layout, pages=tuple(page for one in (layout, *following) for page in one.pages))
+
+
+def _titles(layouts: Sequence[_Layout]) -> dict[str, int]:
+    """On which page each title stands; of two that are the same, the first."""
+    found: dict[str, int] = {}
+    for number, page in enumerate((page for one in layouts for page in one.pages), start=1):
+        for placed in page:
+            if placed.band.bookmark:
+                found.setdefault(placed.band.bookmark, number)
+    return found
 
 
 def _parts(document: Document) -> list[tuple[Section, ...]]:
@@ -98,18 +110,40 @@ def _fewest_pages(at_scale: Callable[[float], _Layout]) -> _Layout:
     return best
 
 
-def _at_scale(document: Document, opening: Sequence[Section], rule: Rule, scale: float) -> _Layout:
-    setting = Setting(Theme(scale, _paper_of(document)), rule)
-    bands = tuple(document_bands(replace(document, sections=tuple(opening)), setting))
-    rest = section_bands(document.sections[len(opening) :], setting)
-    frame = frame_of(document, setting, replaced=_shows_replacement(chain(bands, rest)))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Sections that begin on a page of their own. `pages`: where the titles are, once that is known."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    rule: Rule
+    pages: Mapping[str, int] = field(default_factory=dict)
+    set_whole: list[tuple[Band, ...]] = field(default_factory=list)
+
+    def setting(self, scale: float) -> Setting:
+        """What it is set with at that scale."""
+        return Setting(Theme(scale, _paper_of(self.document)), self.rule, self.pages)
+
+    def bands(self, scale: float) -> tuple[Band, ...]:
+        """Its bands; those at full scale are set once."""
+        if scale != 1.0:
+            return tuple(section_bands(self.sections, self.setting(scale)))
+        if not self.set_whole:
+            self.set_whole.append(tuple(section_bands(self.sections, self.setting(scale))))
+        return self.set_whole[0]
+
+
+def _at_scale(opening: _Part, scale: float, *, missing: bool) -> _Layout:
+    """The part with which the paper begins, under its head; `missing`: a letter of what follows cannot be shown."""
+    document, setting = opening.document, opening.setting(scale)
+    bands = tuple(document_bands(replace(document, sections=opening.sections), setting))
+    frame = frame_of(document, setting, replaced=missing or _shows_replacement(bands))
     return _paginated(bands, frame, setting, frame.room(frame.first_top))
 
 
-def _going_on(document: Document, frame: Frame, part: Sequence[Section], rule: Rule, scale: float) -> _Layout:
+def _going_on(part: _Part, frame: Frame, scale: float) -> _Layout:
     """A part that begins a page which is not the first."""
-    setting = Setting(Theme(scale, _paper_of(document)), rule)
-    return _paginated(tuple(section_bands(part, setting)), frame, setting, frame.room(frame.next_top))
+    return _paginated(part.bands(scale), frame, part.setting(scale), frame.room(frame.next_top))
 
 
 def _paper_of(document: Document) -> Paper:

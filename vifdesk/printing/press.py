@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from vifdesk.actions.ports import PagePicture
     from vifdesk.domain.documents.document import Document
+    from vifdesk.domain.documents.workbook import Workbook
 
 
 class ReportlabPress:
@@ -23,6 +24,18 @@ class ReportlabPress:
         from vifdesk.printing.pdf import pdf_of
 
         return pdf_of(document, self._fonts or shipped_fonts())
+
+    def text(self, document: Document) -> bytes:
+        """The document as an ODT file."""
+        from vifdesk.printing.text_document import odt_of
+
+        return odt_of(document)
+
+    def spreadsheet(self, workbook: Workbook) -> bytes:
+        """The workbook as an ODS file."""
+        from vifdesk.printing.spreadsheet import ods_of
+
+        return ods_of(workbook)
 
     def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
         """The pages of a PDF file as pictures."""

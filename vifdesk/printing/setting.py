@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
 from vifdesk.printing.faces import Faces
@@ -41,10 +41,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The theme with which blocks are set, and the rule that measures them."""
+    """The theme with which blocks are set, and the rule that measures them.
+
+    `pages`: on which page each title stands, once that is known.
+    """
 
     theme: Theme
     rule: Rule
+    pages: Mapping[str, int] = field(default_factory=dict)
 
     def run(self, text: str, style: Style) -> Run:
         """A stretch of text that the font can show."""

@@ -10,6 +10,8 @@ from vifdesk.printing.setting import Setting
 from vifdesk.printing.theme import HAIRLINE, TINT, Style
 
 _GUTTER = 9.0
+_ROOMY = 6.0
+"""Above and below what is to be signed beside: a hand does not shrink."""
 
 
 def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
@@ -21,15 +23,22 @@ def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
     )
     yield Band(head, above=setting.theme.space(2.5), keeps_next=bool(table.rows))
     for place, row in enumerate(table.rows):
-        cells = _row(table.columns, row, setting, setting.theme.style(8.4), None)
+        cells = _row(table.columns, row, setting, setting.theme.style(8.4), None, roomy=table.roomy)
         yield Band(cells, rule=HAIRLINE if place else None, repeated=Band(head))
 
 
 def _row(
-    columns: Sequence[Column], texts: Sequence[str], setting: Setting, style: Style, paint: Paint | None
+    columns: Sequence[Column],
+    texts: Sequence[str],
+    setting: Setting,
+    style: Style,
+    paint: Paint | None,
+    *,
+    roomy: bool = False,
 ) -> tuple[Cell, ...]:
     whole = sum(column.share for column in columns)
-    padding = Padding(setting.theme.space(2.2), _GUTTER - 4, setting.theme.space(2.2), 4)
+    air = _ROOMY if roomy else setting.theme.space(2.2)
+    padding = Padding(air, _GUTTER - 4, air, 4)
     cells: list[Cell] = []
     left = 0.0
     for column, text in zip(columns, texts, strict=True):

@@ -54,6 +54,7 @@ GREY = _hex("525b69")
 HAIRLINE = _hex("c3c9d2")
 TINT = _hex("f3f5f8")
 WHITE = _hex("ffffff")
+BAR_INK = _hex("3d4b61")
 ALARM = _hex("9b1c1c")
 
 TONES = {

@@ -205,11 +205,46 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns. Every row has as many cells as there are columns."""
+    """Rows under columns. Every row has as many cells as there are columns. `roomy`: to be written in by hand."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    roomy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One thing that a chart shows: its length for the period and for the one before; None: there is nothing to draw.
+
+    The words stand at the end of each bar: they are what is read, the length is what is seen.
+    """
+
+    label: str
+    now: float | None
+    now_words: str
+    before: float | None = None
+    before_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Bars of one unit, all from zero and to one scale. `before_name` empty: there is no period before.
+
+    It adds nothing to the table that stands under it.
+    """
+
+    title: str
+    now_name: str
+    before_name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: the titles of sections as they are printed, with their level (0 or 1)."""
+
+    entries: tuple[tuple[str, int], ...]
 
 
 Block: TypeAlias = (
@@ -223,6 +258,8 @@ Block: TypeAlias = (
     | DecisionBox
     | Signature
     | Table
+    | BarChart
+    | Contents
 )
 """Anything that may stand in a section."""
 
@@ -231,13 +268,14 @@ Block: TypeAlias = (
 class Section:
     """A title (it also makes the bookmarks; empty: none is printed) and what stands under it.
 
-    `minor`: set small. `new_page`: it begins one.
+    `minor`: set small. `new_page`: it begins one. `level`: 1 for a part of the section before, of level 0.
     """
 
     title: str
     blocks: tuple[Block, ...]
     minor: bool = False
     new_page: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

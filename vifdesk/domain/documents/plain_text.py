@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from vifdesk.domain.documents.document import (
+    BarChart,
     Block,
     CheckList,
+    Contents,
     DeadlineCard,
     DeadlineCards,
     DecisionBox,
@@ -66,6 +68,11 @@ def _section(section: Section) -> Iterator[str]:
         if place:
             yield ""
         yield from _lines(block)
+
+
+def block_lines(block: Block) -> tuple[str, ...]:
+    """One block as lines of text."""
+    return tuple(_lines(block))
 
 
 @singledispatch
@@ -171,6 +178,20 @@ def _(table: Table) -> Iterator[str]:
         yield from _wrapped(f"- {first[1]}", hang=2)
         for column, cell in others:
             yield from _wrapped(cell and f"{column.title}\u00a0: {cell}", indent=2, hang=2)
+
+
+@_lines.register
+def _(chart: BarChart) -> Iterator[str]:
+    yield from _wrapped(chart.title)
+    for bar in chart.bars:
+        before = f" ({chart.before_name}\u00a0: {bar.before_words})" if chart.before_name else ""
+        yield from _wrapped(f"- {bar.label}\u00a0: {bar.now_words}{before}", hang=2)
+
+
+@_lines.register
+def _(contents: Contents) -> Iterator[str]:
+    for title, level in contents.entries:
+        yield from _wrapped(f"- {title}", indent=2 * level, hang=2)
 
 
 # ----------------------------------------------------------------------------------------------------------- pieces

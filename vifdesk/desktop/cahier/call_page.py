@@ -16,10 +16,11 @@ from vifdesk.desktop.cahier.words import near_moment
 from vifdesk.desktop.cahier.work import Work
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import show_problem
-from vifdesk.desktop.tokens import Role
+from vifdesk.desktop.tokens import SPACE_S, Role
 from vifdesk.desktop.widgets.button import PRIMARY, QUIET, Button
 from vifdesk.desktop.widgets.labels import set_role, text_label
-from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.page import Page
+from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.domain.dates.unreadable import Unreadable
 from vifdesk.domain.dates.wording import day_in_words, hour_in_words, typographie
 from vifdesk.domain.register.calls import Call, CallState
@@ -82,7 +83,8 @@ class CallPage(Page):
         self.dossier_button.clicked.connect(self.ask_dossier)
         self.leave_button.clicked.connect(self.left)
         self.throw_button.clicked.connect(self.throw_away)
-        self.body.addLayout(row(self.file_button, self.dossier_button, self.leave_button, self.throw_button))
+        buttons = (self.file_button, self.dossier_button, self.leave_button, self.throw_button)
+        self.body.addWidget(Flow(*buttons, spacing=SPACE_S))
         self.dossier_button.setVisible(not self._call.reference)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.ask_dossier)

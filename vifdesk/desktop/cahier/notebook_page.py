@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
@@ -24,6 +24,7 @@ from vifdesk.desktop.widgets.lines_list import LinesList
 from vifdesk.desktop.widgets.page import Page, row
 from vifdesk.desktop.widgets.search_field import SearchField
 from vifdesk.desktop.widgets.segments import Segments
+from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.calls import Call, CallState
 
@@ -81,17 +82,18 @@ class NotebookPage(Page):
         self._found.addWidget(self.list)
         self._found.addWidget(self.nothing)
         card.body.addWidget(self._found, 1)
-        card.body.addLayout(self._make_buttons())
+        card.body.addWidget(self._make_buttons())
         self.body.addWidget(card, 1)
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> Flow:
         self.returned = Button("Rappelé", icon="coche", key="R")
         self.half_hour = Button("+ 30 min", kind=QUIET, key="M")
         self.one_day = Button("+ 1 jour", kind=QUIET, key="J")
         self.to_dossier = Button("En faire un dossier", icon="liste", key="D")
         self.open = Button("Ouvrir", kind=QUIET, icon="modifier", key="Entrée")
         self.remove = Button("Retirer", kind=QUIET, icon="fermer", key="Suppr")
-        return row(self.returned, self.half_hour, self.one_day, self.to_dossier, self.open, self.remove)
+        buttons = (self.returned, self.half_hour, self.one_day, self.to_dossier, self.open, self.remove)
+        return Flow(*buttons, spacing=SPACE_S)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_asked)

@@ -21,6 +21,7 @@ from vifdesk.desktop.widgets.button import LINK, QUIET, Button
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
 from vifdesk.desktop.widgets.painting import focus_ring, panel
+from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.domain.register.follow_ups import Move, is_open, prudent_dates
 from vifdesk.domain.register.open_matters import schedule_of
 from vifdesk.domain.register.record import items_of
@@ -114,13 +115,7 @@ class FollowUpsCard(PartCard):
         self.drop = Button("Retirer", kind=LINK)
         self.change.clicked.connect(self._change_current)
         self.drop.clicked.connect(self._drop_current)
-        self._tools = QWidget()
-        tools = QVBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(SPACE_XS)
-        tools.addLayout(row(*self.buttons[:2], spacing=SPACE_XS))
-        tools.addLayout(row(*self.buttons[2:], spacing=SPACE_XS))
-        tools.addLayout(row(self.change, self.drop))
+        self._tools = Flow(*self.buttons, self.change, self.drop, spacing=SPACE_XS)
         self.body.insertWidget(1, self._tools)
         self.fold = Button("", kind=LINK)
         self.fold.clicked.connect(self._turn_fold)

@@ -33,7 +33,8 @@ from vifdesk.desktop.widgets.card import Card, empty
 from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.lines_list import LinesList
-from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.page import Page
+from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.domain.dates.wording import sentence_case
 from vifdesk.domain.register.phones import WORDS, PhoneState, counted
 
@@ -108,9 +109,7 @@ class PhonesPage(Page):
         for text, icon, key, state in _BUTTONS:
             self.buttons[state] = Button(text, kind=QUIET, icon=icon, key=key)
             self.buttons[state].clicked.connect(lambda _checked=False, one=state: self.ask(one))
-        first, *others = self.buttons.values()
-        card.body.addLayout(row(first, *others[:2], spacing=SPACE_XS))
-        card.body.addLayout(row(*others[2:], spacing=SPACE_XS))
+        card.body.addWidget(Flow(*self.buttons.values(), spacing=SPACE_XS))
         card.body.addWidget(self.list)
         card.body.addWidget(self.nothing)
         card.body.addStretch(1)
@@ -124,7 +123,7 @@ class PhonesPage(Page):
         self.remove = Button("Retirer du stock", kind=QUIET, icon="fermer", key="Suppr")
         self.to_dossier.clicked.connect(lambda: self._open_dossier(self.list.current))
         self.remove.clicked.connect(self.take_out)
-        card.body.addLayout(row(self.to_dossier, self.remove))
+        card.body.addWidget(Flow(self.to_dossier, self.remove, spacing=SPACE_XS))
         card.body.addStretch(1)
         return card
 

@@ -13,6 +13,7 @@ from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.domain.law.measure import Measure
 from vifdesk.domain.law.proof import MeasureProof, prove
 from vifdesk.domain.schedule.references import check_against_measures
+from vifdesk.domain.statistics.compile import UnknownFigure, compile_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def check_rules(desk: Desk) -> RulesReport:
         proofs.append(proof)
         complaints += proof.complaints
     complaints += _lost_events(desk, measures)
+    if not complaints:
+        complaints += _lost_figures(desk)
     grids = _grids(desk, complaints)
     complaints += _lost_grids(grids, measures, desk.rulebook.measure_ids())
     complaints += _lost_in_plan(desk, measures)
@@ -94,3 +97,18 @@ def _lost_grids(
                 f"« {beside.measure} » n’a pas de fait « {beside.fact} ».",
                 "Écrire un dispositif de droit/ et un de ses faits.",
             )
+
+
+def _lost_figures(desk: Desk) -> Iterator[Complaint]:
+    """What reports count must be there: figures that name nothing would count nothing, in silence."""
+    measures = [desk.rulebook.measure(measure_id).measure for measure_id in desk.rulebook.measure_ids()]
+    try:
+        compile_plan(
+            desk.rulebook.figure_rules(), measures, desk.rulebook.event_types(), desk.rulebook.grids()
+        )
+    except RulesRefused as refusal:
+        yield from refusal.complaints
+    except UnknownFigure as unknown:
+        yield Complaint(
+            "copil/chiffres.toml", "en-tête", str(unknown), "Corriger le nom, ou retirer la ligne."
+        )

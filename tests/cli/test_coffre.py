@@ -257,7 +257,8 @@ def test_a_colleague_takes_in_a_sealed_dossier_twice_without_a_change(
     assert (wrong.code, wrong.out) == (2, "")
     assert there("lire", "--tout").out == ""
     first = there("importer", "--depuis", sealed, "--phrase-passation-fd", descriptor("dite"))
-    assert first.result == {"nouveaux": ["26/04512"], "completes": [], "inchanges": [], "conflits": []}
+    brought = {"nouveaux": ["26/04512"], "completes": [], "inchanges": [], "conflits": []}
+    assert first.result == {**brought, "appels": 0, "telephones": 0}
     before = there("lire", "--tout").out
     again = there("importer", "--depuis", sealed, "--phrase-passation-fd", descriptor("dite"))
     assert again.result["inchanges"] == ["26/04512"]

@@ -131,7 +131,9 @@ def remove_due(desk: Desk, register: Register, plan: PurgePlan) -> Certificate:
 
 def forget_removed(register: Register, plan: PurgePlan) -> Iterator[None]:
     """Let the register know, a dossier a step."""
-    yield from lose(register, [one.id for one in (*plan.due, *plan.drafts, *plan.calls)])
+    yield from lose(
+        register, [*(one.id for one in plan.due), *(one.id for one in (*plan.drafts, *plan.calls))]
+    )
     yield from read_phones_again(register)
 
 

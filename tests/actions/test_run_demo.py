@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -30,6 +31,8 @@ PAPERS = [
     "5-oppi-un-vendredi-soir.pdf",
     "6-tgd-information-manquante-questions.pdf",
     "6-tgd-information-manquante.pdf",
+    "7-rapport-copil-vif.pdf",
+    "8-rapport-partenaires.pdf",
 ]
 
 
@@ -71,7 +74,7 @@ def test_each_paper_has_its_line_of_progress() -> None:
     """Counted to the end."""
     told: list[tuple[int, int, str]] = []
     run_demo(desk(), "sortie", lambda *told_now: told.append(told_now))
-    assert [(done, total) for done, total, _ in told] == [(place, 8) for place in range(1, 9)]
+    assert [(done, total) for done, total, _ in told] == [(place, 10) for place in range(1, 11)]
     assert all(line.endswith(".pdf") for _, _, line in told)
 
 
@@ -124,10 +127,20 @@ def test_what_is_missing_comes_with_the_questions_to_put() -> None:
 
 
 def test_the_list_is_honest_about_what_it_is() -> None:
-    """Not a COPIL report."""
+    """The reports count another register, which it says."""
     recap = papers()["0-recapitulatif.pdf"]
-    assert "n’est pas un rapport COPIL" in recap
-    assert all(name in recap for name in PAPERS[1:] if "questions" not in name)
+    assert "Les deux rapports COPIL comptent un registre inventé" in recap
+    assert all(name in recap for name in PAPERS[1:7] if "questions" not in name)
+
+
+def test_the_report_for_partners_has_no_situation() -> None:
+    """The numbers and pseudonyms that the restricted one lists are nowhere in the wide one."""
+    restricted, wide = papers()["7-rapport-copil-vif.pdf"], papers()["8-rapport-partenaires.pdf"]
+    listed = re.findall(r"2\d/\d{5}", restricted)
+    assert len(listed) > 5
+    assert not re.search(r"2\d/\d{5}|Mme [A-Z]\.", wide)
+    assert "masqué" in wide
+    assert "masqué" not in restricted.replace("sont masqués", "")
 
 
 def test_every_answer_of_every_case_is_accepted_and_counts_as_given() -> None:

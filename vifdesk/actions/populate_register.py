@@ -26,7 +26,7 @@ from vifdesk.domain.register.invented_desk import (
     invented_calls,
 )
 from vifdesk.domain.register.life_json import alerts_of, notes_of, schedule_of, with_notes
-from vifdesk.domain.register.phones import PhoneState, phone_json, read_phone
+from vifdesk.domain.register.phones import Phone, PhoneState, phone_json, read_phone
 from vifdesk.domain.register.record import CREATED, ORIGIN, SCHEDULE
 from vifdesk.domain.register.shape import Content
 from vifdesk.domain.schedule.followed import Schedule, State
@@ -77,6 +77,26 @@ def populate_register(
     with told():
         _write_desk(desk, register, devices, count, seed)
     return done
+
+
+def invented_register(
+    desk: Desk, count: int, *, seed: int
+) -> tuple[tuple[dict[str, object], ...], tuple[tuple[Phone, ...], ...]]:
+    """So many invented dossiers as they stand, and the states of each device, oldest first; nothing is written anywhere."""
+    measures = [open_measure(desk, heading.id).measure for heading in desk.rulebook.headings()]
+    now, names = desk.clock.now(), device_names([])
+    devices = InventedStock(names)
+    lives = invent(
+        count, seed=seed, now=now, measures=measures, events=desk.rulebook.event_types(), taken=set()
+    )
+    contents = []
+    for life in lives:
+        *_, newest = _contents(desk, life, devices)
+        contents.append(newest)
+    draw = Draw(seed ^ _DESK)
+    return tuple(contents), tuple(
+        tuple(device_history(name, devices.held.get(name), now, draw)) for name in names
+    )
 
 
 def _free_devices(register: Register) -> list[str]:

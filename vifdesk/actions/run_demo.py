@@ -9,6 +9,7 @@ from vifdesk.actions.answer_question import answer_question
 from vifdesk.actions.compose_questions import compose_questions
 from vifdesk.actions.compose_sheet import compose_sheet
 from vifdesk.actions.demo_case import DemoCase
+from vifdesk.actions.demo_report import demo_reports
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.evaluate_situation import evaluate_dossier
 from vifdesk.actions.open_measure import open_measure, rules_problem
@@ -19,10 +20,15 @@ from vifdesk.domain.dossier.dossier import Dossier
 from vifdesk.domain.law.complaint import RulesRefused
 
 RECAP_NAME = "0-recapitulatif.pdf"
+REPORTS = {
+    "7-rapport-copil-vif.pdf": "Rapport pour le COPIL VIF",
+    "8-rapport-partenaires.pdf": "Rapport pour les partenaires",
+}
 _RECAP_TITLE = "Démonstration : récapitulatif".replace(" :", "\u00a0:")
 _INTRODUCTION = (
     "Cas fictifs, passés par les mêmes analyses que de vrais dossiers. Chaque fiche applique la loi du jour de sa "
-    "situation, qui n’est pas toujours celle d’aujourd’hui. Ce récapitulatif n’est pas un rapport COPIL."
+    "situation, qui n’est pas toujours celle d’aujourd’hui. Les deux rapports COPIL comptent un registre inventé, plus "
+    "grand que ces cas."
 )
 
 Progress = Callable[[int, int, str], None]
@@ -37,7 +43,7 @@ class _Paper:
 
 
 def run_demo(desk: Desk, folder: str, progress: Progress) -> None:
-    """Write the sheets of all cases, the questions of those that lack answers, and a list of all, in `folder`.
+    """Write in `folder` the sheets of all cases, the questions of those that lack answers, a list of all, two COPIL reports.
 
     Raises:
         NotWritten: a paper could not be written; those before it are there.
@@ -45,7 +51,7 @@ def run_demo(desk: Desk, folder: str, progress: Progress) -> None:
     """
     cases = _cases(desk)
     _make(desk, folder)
-    total = sum(1 + case.with_questions for case in cases) + 1
+    total = sum(1 + case.with_questions for case in cases) + 1 + len(REPORTS)
     for done, paper in enumerate(_papers(desk, cases), start=1):
         save_paper(desk, paper.document, _inside(folder, paper.name))
         progress(done, total, f"{paper.title}\u00a0: {paper.name}")
@@ -86,6 +92,8 @@ def _papers(desk: Desk, cases: Sequence[DemoCase]) -> Iterator[_Paper]:
         short_title = open_measure(desk, case.measure).measure.heading.short_title
         entries.append(RecapEntry(case.title, short_title, evaluation, name))
     yield _Paper(RECAP_NAME, "Récapitulatif", build_recap(_RECAP_TITLE, _INTRODUCTION, entries, ()))
+    for (name, title), document in zip(REPORTS.items(), demo_reports(desk), strict=True):
+        yield _Paper(name, title, document)
 
 
 def _inside(folder: str, name: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
+from vifdesk.actions.compose_copil import FIGURES, PAPERS, check_ending, copil_file, copil_paper
+from vifdesk.actions.copil_meetings import keep_presented, meetings_in, read_meetings
 from vifdesk.actions.count_figures import make_report, read_period, reckon
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_report import export_report
@@ -15,23 +16,7 @@ from vifdesk.cli.lines import write_object
 from vifdesk.cli.options import read_day
 from vifdesk.domain.statistics.report import Audience, Report, RestrictedReport
 
-Writer = Callable[[Desk, Report], bytes]
-
-
-def _json(_desk: Desk, report: Report) -> bytes:
-    from vifdesk.domain.statistics.as_json import report_bytes
-
-    return report_bytes(report)
-
-
-def _csv(_desk: Desk, report: Report) -> bytes:
-    from vifdesk.domain.statistics.as_csv import report_csv
-
-    return report_csv(report)
-
-
-WRITERS: Mapping[str, Writer] = {".json": _json, ".csv": _csv}
-"""By the ending of the file."""
+ENDINGS = ", ".join((*PAPERS, *FIGURES))
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +30,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="restreinte (COPIL VIF, avec les situations) ou large (chiffres seuls, petits comptes masqués)",
     )
+    parser.add_argument("--sortie", metavar="X", required=True, help=f"fichier à écrire\u00a0: {ENDINGS}")
     parser.add_argument(
-        "--sortie", metavar="X", required=True, help=f"fichier à écrire\u00a0: {', '.join(WRITERS)}"
+        "--tribunal",
+        metavar="NOM",
+        default="",
+        help="juridiction, en tête des papiers (défaut : une ligne à remplir)",
     )
     parser.add_argument(
         "--plat",
@@ -59,18 +48,23 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
     """Count, then write; nothing is opened before the words are understood."""
     audience = _audience(words.diffusion)
     period = read_period(desk, read_day("du", words.du), read_day("au", words.au))
-    ending = PurePath(words.sortie).suffix.lower()
-    if ending not in WRITERS or (words.plat is not None and ending != ".csv"):
-        accepted = ".csv avec --plat" if words.plat is not None else ", ".join(WRITERS)
-        raise BadInput("sortie", f"Le fichier «\u00a0{words.sortie}\u00a0» doit finir par\u00a0: {accepted}.")
+    ending = check_ending(words.sortie)
+    if words.plat is not None and ending != ".csv":
+        raise BadInput(
+            "sortie", f"Le fichier «\u00a0{words.sortie}\u00a0» doit finir par\u00a0: .csv avec --plat."
+        )
     court = None if words.plat is None else _court(words.plat)
     with opened_vault(words, desk) as vault:
         report = make_report(reckon(desk, vault), vault, period, audience)
         if court is None:
-            files = {words.sortie: WRITERS[ending](desk, report)}
+            meetings = read_meetings(meetings_in(vault))
+            paper = copil_paper(report, meetings, desk.clock.today(), words.tribunal)
+            files = {words.sortie: copil_file(desk, paper, ending)}
         else:
             files = _flat(words.sortie, report, court)
         export_report(desk, vault, report, files)
+        if ending in PAPERS:
+            keep_presented(vault, report, desk.clock.today())
     _tell(words, report, list(files))
     return 1 if report.figures.unread else 0
 

@@ -6,12 +6,11 @@ which list them and say what is open in each; their words are read afterwards, i
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.no_collection import no_collection
 from vifdesk.actions.open_measure import rules_problem
 from vifdesk.actions.vault_port import RECOVERY_ID, USER, Brief, LogEntry, Stored, Unreadable, Vault
 from vifdesk.actions.vault_problems import VaultDamaged
@@ -92,7 +91,7 @@ class Register:
         self.binned, self.drafts, self.filters = {}, {}, {}
         self.calls, self.phones, self.piles, self.ledger = {}, {}, {}, Ledger(self.follow_ups)
         self.arrivals = {}
-        with _no_collection():
+        with no_collection():
             for found in self.vault.briefs():
                 self.take(found)
         self.index.keep_only(self.references.keys() - self.binned.keys())
@@ -105,7 +104,7 @@ class Register:
 
         """
         count = self.index.unread if most is None else most
-        with _no_collection():
+        with no_collection():
             while count > 0 and (record_ids := self.index.next_unread(min(count, _SLICE))):
                 self._read(record_ids)
                 count -= len(record_ids)
@@ -216,18 +215,6 @@ class Register:
         wanted = bare(reference)
         alike = [place for known, place in self.places.items() if wanted and bare(known) == wanted]
         return alike[0] if len(alike) == 1 else None
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Thousands of dossiers make millions of objects, none in a circle: looking for circles is a third of the time."""
-    watched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if watched:
-            gc.enable()
 
 
 def open_register(desk: Desk, vault: Vault, *, indexed: bool) -> Register:

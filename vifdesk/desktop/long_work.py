@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from vifdesk.actions.no_collection import no_collection
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.progress import Stopped
 from vifdesk.desktop.background import Background
@@ -147,9 +148,11 @@ class LongWork(QObject):
             else:
                 self._steps.run(take(register, result), lambda: self._taken(lambda: done(result)))
 
-        self._background.run(
-            lambda: work(course), finished, lambda problem: self._end(lambda: failed(problem))
-        )
+        def quietly() -> T:
+            with no_collection():
+                return work(course)
+
+        self._background.run(quietly, finished, lambda problem: self._end(lambda: failed(problem)))
         return True
 
     def _taken(self, done: Callable[[], object]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.import_dossiers import import_dossiers
+from vifdesk.actions.import_dossiers import Imported, PlannedMerge, import_dossiers, plan_import
 from vifdesk.actions.import_list import LONGEST_LIST, import_list, read_list
 from vifdesk.actions.problems import BadInput
 from vifdesk.actions.register import Register
@@ -30,9 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="reference, pseudonyme, note, procedure ou evenement:TYPE, et le titre de sa colonne",
     )
-    parser.add_argument(
-        "--essai", action="store_true", help="avec --liste : dire ce qui serait fait, sans rien écrire"
-    )
+    parser.add_argument("--essai", action="store_true", help="dire ce qui serait fait, sans rien écrire")
     parser.add_argument("--annuler", action="store_true", help="annuler le dernier import, en une fois")
 
 
@@ -52,10 +51,18 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
 
 
 def _hand_over(words: argparse.Namespace, desk: Desk, register: Register, phrase: str) -> int:
-    done = import_dossiers(desk, register, words.depuis, phrase=phrase)
+    if words.essai:
+        plan = plan_import(desk, register, words.depuis, phrase=phrase)
+        return _say_hand_over(words, plan.outcome, plan.clashing)
+    return _say_hand_over(words, import_dossiers(desk, register, words.depuis, phrase=phrase), ())
+
+
+def _say_hand_over(words: argparse.Namespace, done: Imported, clashing: Sequence[PlannedMerge]) -> int:
     if words.json:
+        tried = {"essai": True, "textes": [_clash(one) for one in clashing]} if words.essai else {}
         write_object(
             {
+                **tried,
                 "nouveaux": list(done.created),
                 "completes": list(done.changed),
                 "inchanges": list(done.unchanged),
@@ -75,7 +82,19 @@ def _hand_over(words: argparse.Namespace, desk: Desk, register: Register, phrase
         print(
             f"– {reference}\u00a0: les deux côtés ont changé le même champ\u00a0; les deux textes sont gardés, à relire."
         )
+    for one in clashing:
+        for mark in one.clashes:
+            print(f"  {one.reference}, {mark.get('champ')}, ici\u00a0: {mark.get('ici') or '(rien)'}")
+            print(
+                f"  {one.reference}, {mark.get('champ')}, chez le collègue\u00a0: {mark.get('ailleurs') or '(rien)'}"
+            )
+    if words.essai:
+        print("Essai\u00a0: rien n’a été écrit.")
     return 0
+
+
+def _clash(one: PlannedMerge) -> dict[str, object]:
+    return {"reference": one.reference, "champs": [dict(mark) for mark in one.clashes]}
 
 
 def _list(words: argparse.Namespace, desk: Desk, register: Register) -> int:

@@ -88,3 +88,14 @@ def test_a_line_that_is_not_named_is_not_moved(made: Coffre) -> None:
     ):
         run = made("suivis", *words)
         assert (run.code, run.out) == (2, ""), words
+
+
+def test_a_provisional_number_gives_way_to_the_parquets_own(made: Coffre) -> None:
+    """The call follows; a number that is taken is refused."""
+    noted = made("appels", "--noter", "--objet", "violences").result
+    provisional = str(made("appels", "--en-dossier", str(noted["id"])).result["reference"])
+    assert made("renommer", "--reference", provisional, "--nouveau", "26/1").result["reference"] == "26/1"
+    listed: Any = made("appels").result["appels"]
+    assert listed[0]["reference"] == "26/1"
+    record(made, {"reference": "26/2"})
+    assert made("renommer", "--reference", "26/2", "--nouveau", "26/1").code == 2

@@ -17,6 +17,7 @@ COMMANDS = {
     "evenement": "montrer ce qu’un événement change, puis l’enregistrer",
     "echeance": "marquer une échéance : faite, verrouillée, sans objet",
     "annexe": "écrire en PDF les grilles et les incidents d’un dossier",
+    "renommer": "donner un autre numéro à un dossier",
     "chercher": "chercher dans tous les dossiers",
     "suivis": "voir ce qui attend, et tenir le suivi d’un dossier",
     "appels": "tenir le cahier de permanence",

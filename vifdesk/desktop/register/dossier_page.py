@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier
+from vifdesk.actions.call_becomes_dossier import rename_dossier
 from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
 from vifdesk.actions.compose_grid_annex import compose_annexes, with_annexes
 from vifdesk.actions.desk import Desk
@@ -95,6 +96,7 @@ class DossierPage(Page):
         self.share.clicked.connect(lambda: self.hand_over_asked.emit(self.reference))
         self.bin.clicked.connect(self.throw_away)
         self.identity.changed.connect(self.record)
+        self.identity.number.confirmed.connect(self.rename)
         for card in self.cards.editable:
             card.changed.connect(self._record_list)
         self.cards.grids.changed.connect(lambda fields: self.record(fields, _GRIDS))
@@ -209,6 +211,18 @@ class DossierPage(Page):
             card.add.setFocus()
             if len(items) < before:
                 say(self, "Retiré. L’historique le garde.", tone="neutre", action="Annuler", then=self.undo)
+
+    def rename(self, number: str) -> None:
+        """Give the dossier another number."""
+        self.keep_typed()
+        try:
+            renamed = rename_dossier(self.register, self.reference, number)
+            self.display(read_again(self.register, renamed.reference))
+        except UserProblem as problem:
+            self.identity.number.refuse(str(problem))
+            return
+        self.identity.number.close_form()
+        self.changed.emit(renamed.reference)
 
     def move_follow_up(self, rank: int, text: str, move: Move) -> None:
         """One key on a line of the follow-up."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QEvent, QObject, Signal
 
 from vifdesk.desktop.discretion import discreet_field
+from vifdesk.desktop.register.number_row import NumberRow
 from vifdesk.desktop.register.words import PROCEDURES
 from vifdesk.desktop.widgets.button import SECONDARY, Button
 from vifdesk.desktop.widgets.card import Card
@@ -33,6 +34,8 @@ class IdentityCard(Card):
         for label, value in PROCEDURES:
             self.procedure.add(label, value)
         self.note = TextArea("Ce qu’il faut savoir du dossier", lines=5)
+        self.number = NumberRow()
+        self.body.addWidget(self.number)
         self.body.addWidget(self.pseudonym_row)
         self.body.addWidget(
             labelled_row(

@@ -25,7 +25,7 @@ class NewCard(Card):
         self.reference_row = labelled_row(
             "Numéro de parquet",
             self.reference,
-            help="Tel que le parquet l’écrit\u00a0; il ne change plus ensuite.",
+            help="Tel que le parquet l’écrit\u00a0; il pourra changer.",
         )
         fields = Columns(spacing=SPACE_M)
         fields.add(self.reference_row, 24)

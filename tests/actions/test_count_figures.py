@@ -70,7 +70,7 @@ def test_what_is_written_after_is_caught_up() -> None:
     here.record("26/3", evaluations=[TGD])
     here.record("26/0", evaluations=[])
     bin_dossier(here.desk, here.register, "26/1")
-    catch_up(reckoning, vault, {place.id: place.version for place in here.register.places.values()})
+    catch_up(reckoning, here.register)
     report = make_report(reckoning, vault, QUARTER, Audience.RESTREINTE)
     assert report.figures.figure("tgd_evaluations").now.value == 2
     assert report == make_report(reckon(here.desk, vault), vault, QUARTER, Audience.RESTREINTE)

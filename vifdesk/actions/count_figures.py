@@ -15,6 +15,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.open_measure import rules_problem
 from vifdesk.actions.ports import RuleBook
 from vifdesk.actions.problems import BadInput, UserProblem
+from vifdesk.actions.register import DOSSIER, PHONE, SETTINGS, Register
 from vifdesk.actions.vault_port import Brief, Stored, Unreadable, Vault
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
@@ -39,8 +40,6 @@ from vifdesk.domain.statistics.report import (
 from vifdesk.domain.statistics.situations import BanWords, ban_words, is_proposed, situation_of, watched_days
 from vifdesk.domain.statistics.slip import SLIP, SlipRoll
 from vifdesk.domain.statistics.tally import Marks
-
-DOSSIER, PHONE, SETTINGS = "dossier", "phone", "setting"
 
 Progress = Callable[[int], bool]
 """Told from time to time how many dossiers were read; False stops the reading."""
@@ -159,19 +158,23 @@ def _watched(found: Iterable[Found], progress: Progress | None) -> Iterator[Foun
         yield one
 
 
-def catch_up(reckoning: Reckoning, vault: Vault, versions: dict[str, int]) -> None:
-    """Read again what is not at the version that `versions` says, and forget what it does not name.
+def catch_up(reckoning: Reckoning, register: Register) -> None:
+    """Read again what is not at the version that the register knows, and forget what it does not know any more.
 
     Raises:
         UserProblem: the vault cannot be read.
 
     """
+    vault = register.vault
+    versions = {place.id: place.version for place in register.places.values()}
     for gone in reckoning.versions.keys() - versions.keys():
         reckoning.forget(gone)
     stale = [one for one, version in versions.items() if reckoning.versions.get(one) != version]
+    reckoning.masked_below = register.settings.masked_below
     with told():
-        for stored in (*vault.whole(stale), *vault.latest(PHONE), *vault.latest(SETTINGS)):
+        for stored in vault.whole(stale):
             reckoning.take(stored, vault)
+        reckoning.histories = {one: _history(vault, one) for one in register.phones}
 
 
 def make_report(

@@ -62,7 +62,8 @@ def evaluations(draw: st.DrawFn) -> dict[str, object]:
     day = draw(st.one_of(days, st.sampled_from((None, "inconnu", "2026-02-30"))))
     fact = "date_decision" if measure == "tgd" else "date_acte"
     facts: dict[str, object] = {} if day is None else {fact: day}
-    regime, said = "v2024", [("information_manquante", None)]
+    regime = "v2024"
+    said: list[tuple[str, str | None]] = [("information_manquante", None)]
     if measure == "tgd":
         conclusion = draw(st.sampled_from(tuple(MOTIVES)))
         said = [(conclusion, draw(st.sampled_from(MOTIVES[conclusion])))]

@@ -156,7 +156,7 @@ def naive_delays(dossiers: list[Json], starts: set[str], ends: set[str], period:
     """Walks day by day: requests of a day come before decisions of that day; one decision answers all that wait."""
     found = []
     for dossier in living(dossiers):
-        by_day: dict[date, list[str]] = {}
+        by_day: dict[date, list[Json]] = {}
         for event in dossier["evenements"]:
             if event["type"] in starts | ends:
                 by_day.setdefault(day_of(event["le"]) or date.min, []).append(event)

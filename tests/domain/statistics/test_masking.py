@@ -94,7 +94,7 @@ def test_bounds_agree_with_trying_every_number(parts: list[int], rest: int) -> N
         return
     secret = [name for name in names if name in hidden]
     left = counts["a"] - sum(counts[name] for name in names if name not in hidden)
-    seen = {name: set() for name in secret}
+    seen: dict[str, set[int]] = {name: set() for name in secret}
     for values in product(range(left + 1), repeat=len(secret)):
         if sum(values) <= left:
             for name, value in zip(secret, values, strict=True):

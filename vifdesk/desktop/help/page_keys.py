@@ -60,6 +60,40 @@ PAGE_KEYS = (
         ),
     ),
     KeyGroup(
+        "Dans le suivi d’un dossier",
+        (
+            (("F",), "C’est fait, ou rouvrir"),
+            (("J", "S"), "Reporter d’un jour, d’une semaine"),
+            (("O",), "Sans objet"),
+            (("↑", "↓"), "Aller à une autre ligne"),
+        ),
+    ),
+    KeyGroup(
+        "Devant un appel",
+        (
+            (("Entrée",), "Le noter, et revenir à ce qui attend"),
+            (("Ctrl+Entrée",), "En faire un dossier"),
+            (("Échap",), "Le laisser en suspens"),
+        ),
+    ),
+    KeyGroup(
+        "Dans le cahier",
+        (
+            (("R",), "L’appel est rendu, ou à rendre"),
+            (("M", "J"), "Le reporter de trente minutes, d’un jour"),
+            (("D",), "En faire un dossier, ou voir le sien"),
+            (("Suppr",), "Le retirer"),
+        ),
+    ),
+    KeyGroup(
+        "Devant les téléphones",
+        (
+            (("A", "S"), "Attribuer, réserver pour une sortie"),
+            (("R", "D", "H"), "À rendre, disponible, hors service"),
+            (("Ctrl+Maj+N",), "Ajouter un appareil"),
+        ),
+    ),
+    KeyGroup(
         "Devant une grille",
         (
             (("O", "N", "I"), "Répondre, et passer à la ligne suivante"),

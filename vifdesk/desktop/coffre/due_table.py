@@ -18,7 +18,7 @@ REASONS = {
 }
 _TITLES = ("Numéro", "Motif", "Terme atteint le", "État")
 _SHARES = (24, 36, 20, 20)
-_ROWS = 12
+_ROWS = 7
 
 
 class DueModel(QAbstractTableModel):

@@ -13,7 +13,7 @@ from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.actions.register import Register, newest
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import show_problem
-from vifdesk.desktop.register.words import FIELD_LABELS
+from vifdesk.desktop.register.words import FIELD_LABELS, PROCEDURES
 from vifdesk.desktop.tokens import SPACE_M, Role
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.card import Card, Well, empty
@@ -30,6 +30,8 @@ _CHOOSE = typographie(
 _BEFORE = typographie(
     "Réunis, les deux textes seront gardés : celui d’ici restera affiché, l’autre à côté, jusqu’à ce que vous choisissiez."
 )
+
+_PROCEDURES = {identifier: label for label, identifier in PROCEDURES}
 
 
 class ConflictsCard(Card):
@@ -71,11 +73,10 @@ class ConflictsCard(Card):
     def _side(self, field: str, title: str, value: object, words: str) -> QWidget:
         well = Well(name=title)
         well.body.addWidget(text_label(title, Role.CAPTION))
-        well.body.addWidget(
-            text_label(
-                identity(str(value)) if value not in (None, "") else "(rien)", Role.BODY, selectable=True
-            )
-        )
+        text = _PROCEDURES.get(str(value), str(value)) if field == "procedure" else identity(str(value))
+        said = text if value not in (None, "") else "(rien)"
+        well.body.addWidget(text_label(said, Role.BODY, selectable=True))
+        well.body.addStretch(1)
         if not self._choosable:
             return well
         keep = Button(words, icon="coche")

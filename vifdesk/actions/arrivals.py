@@ -47,7 +47,8 @@ def arrivals_of(register: Register, batch: str) -> list[Stored]:
 def unseen(register: Register) -> Unseen:
     """What came in and still waits to be looked at; a dossier that is gone does not wait."""
     created = _references(register, _NEW)
-    changed = [one for one in _references(register, _CHANGED) if one not in created]
+    known = set(created)
+    changed = [one for one in _references(register, _CHANGED) if one not in known]
     return Unseen(tuple(created), tuple(changed))
 
 

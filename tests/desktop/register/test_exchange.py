@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import StillClock
@@ -20,6 +20,7 @@ from vifdesk.actions.vault_problems import VaultMissing
 from vifdesk.desktop.long_work import LongWork
 from vifdesk.desktop.messages import MessageDialog
 from vifdesk.desktop.register.conflicts_card import ClashPreview
+from vifdesk.desktop.register.give_card import ONE
 from vifdesk.desktop.register.hand_over_page import HandOverPage
 from vifdesk.desktop.register.import_page import ImportPage
 from vifdesk.desktop.register.page import DossiersPage
@@ -95,11 +96,19 @@ def test_an_export_needs_the_same_phrase_twice(page: DossiersPage) -> None:
     """Before any file is chosen."""
     out = hand_over(page)
     click(out, "Écrire le fichier scellé")
-    assert out.phrase_row.in_error
-    out.phrase.setText("une phrase")
-    out.again.setText("une autre")
+    phrase = out.give.phrase
+    assert phrase.first_row.in_error
+    phrase.first.setText("une phrase")
+    phrase.second.setText("une autre")
     click(out, "Écrire le fichier scellé")
-    assert out.again_row.in_error
+    assert phrase.second_row.in_error
+    assert not out.findChildren(QFileDialog)
+    phrase.second.setText("une phrase")
+    click(out, "Écrire le fichier scellé")
+    (dialog,) = out.findChildren(QFileDialog)
+    (chosen,) = dialog.selectedFiles()
+    assert chosen.endswith("passation-2026-11-22.vifpassation")
+    dialog.close()
 
 
 SEALED = "/cle/passation.vifpassation"
@@ -110,10 +119,11 @@ def both_went_on(desk: Desk, out: HandOverPage, keeper: MemoryKeeper, qtbot: QtB
     """« 26/04512 » is sealed, then its note is written on both sides; the file also has a dossier that is new here."""
     register, clock = keeper.register, desk.clock
     assert isinstance(clock, StillClock)
-    out.reference.setText("26/04512")
-    out.phrase.setText(AGREED)
-    out.write_file("/cle/passation")
-    over(qtbot, out.work)
+    out.give.what.choose(ONE)
+    out.give.reference.setText("26/04512")
+    out.give.phrase.first.setText(AGREED)
+    out.give.write_file("/cle/passation")
+    over(qtbot, out.give.work)
     theirs = open_register(desk, desk.cupboard().open(SEALED, AGREED), indexed=False)
     clock.moment = clock.moment.replace(hour=9)
     record_dossier(desk, theirs, {"reference": "26/04512", "note": "d’ailleurs"})
@@ -138,7 +148,7 @@ def test_conflicts_are_shown_side_by_side_before_anything_is_written(
     before = keeper.register.places["26/04512"]
     tried(out, qtbot)
     said = out.receive.outcome.label.text()
-    assert "1\u00a0dossier nouveau, 1\u00a0complété" in said
+    assert "1\u00a0dossier nouveau, 1\u00a0dossier complété" in said
     assert "1\u00a0en conflit" in said
     (preview,) = shown(out, ClashPreview)
     assert {"d’ici", "d’ailleurs"} <= set(texts(preview))
@@ -244,15 +254,15 @@ def test_an_export_that_is_stopped_leaves_no_file(
     for number in range(40):
         record_dossier(desk, keeper.register, {"reference": f"26/8{number:04}"})
     out = hand_over(page)
-    out.phrase.setText(AGREED)
-    out.write_file("/cle/passation")
-    out.work.stop()
-    over(qtbot, out.work)
+    out.give.phrase.first.setText(AGREED)
+    out.give.write_file("/cle/passation")
+    out.give.work.stop()
+    over(qtbot, out.give.work)
     with pytest.raises(VaultMissing):
         desk.cupboard().open(SEALED, AGREED)
-    assert out.phrase.text() == AGREED
-    assert out.progress.isHidden()
-    assert out.export.isEnabled()
+    assert out.give.phrase.first.text() == AGREED
+    assert out.give.progress.isHidden()
+    assert out.give.export.isEnabled()
 
 
 def test_a_page_that_is_left_while_it_writes_loses_nothing_of_it(

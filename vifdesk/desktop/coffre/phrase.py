@@ -43,21 +43,22 @@ def reveal(shown: bool, *fields: QLineEdit) -> None:
 
 
 class NewPhrase(QWidget):
-    """A new passphrase, typed twice. `entered`: Enter was pressed in the second field."""
+    """A new passphrase, typed twice. `entered`: Enter was pressed in the second field. `empty`: said when there is none."""
 
     entered = Signal()
 
-    def __init__(self, label: str = "Phrase secrète") -> None:
+    def __init__(self, label: str = "Phrase secrète", *, help: str = "", empty: str = _EMPTY) -> None:  # noqa: A002
         super().__init__()
+        self._empty = empty
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         self.first, self.second = phrase_field(label), phrase_field(label)
-        self._first_row = labelled_row(label, self.first)
-        self._second_row = labelled_row("La même, une seconde fois", self.second)
+        self.first_row = labelled_row(label, self.first, help=help)
+        self.second_row = labelled_row("La même, une seconde fois", self.second)
         self.shown = Tick("Afficher ce que je tape")
-        column.addWidget(self._first_row)
-        column.addWidget(self._second_row)
+        column.addWidget(self.first_row)
+        column.addWidget(self.second_row)
         column.addWidget(self.shown)
         column.addWidget(text_label(_ADVICE, Role.CAPTION))
         self.shown.toggled.connect(lambda on: reveal(on, self.first, self.second))
@@ -69,26 +70,26 @@ class NewPhrase(QWidget):
         """The phrase; empty when it is not there twice: the fields say why."""
         first, second = self.first.text(), self.second.text()
         if not first:
-            self._first_row.show_error(_EMPTY)
+            self.first_row.show_error(self._empty)
             self.first.setFocus()
             return ""
         if first != second:
-            self._second_row.show_error(_DIFFERENT)
+            self.second_row.show_error(_DIFFERENT)
             self.second.setFocus()
             return ""
-        self._second_row.show_help()
+        self.second_row.show_help()
         return first
 
     def clear(self) -> None:
         """Forget what was typed."""
         self.first.clear()
         self.second.clear()
-        self._first_row.show_help()
-        self._second_row.show_help()
+        self.first_row.show_help()
+        self.second_row.show_help()
 
     def _advise(self) -> None:
         typed = len(self.first.text())
         if 0 < typed < SHORT:
-            self._first_row.show_understood(_SHORT)
+            self.first_row.show_understood(_SHORT)
         elif typed:
-            self._first_row.show_help()
+            self.first_row.show_help()

@@ -67,6 +67,7 @@ class FirstPlace(QObject):
         page.work_asked.connect(window.desk_side.take_up)
         page.new_call_asked.connect(window.desk_side.new_call)
         page.print_asked.connect(self._print)
+        page.hand_over_asked.connect(self._hand_over)
         page.overviewed.connect(self._count)
         self.page = page
         place.lay_over(page)
@@ -131,6 +132,17 @@ class FirstPlace(QObject):
         number = overview.pressing
         words = f"{number} en retard ou pour aujourd’hui" if number else ""
         self._rail.count(HOME, str(number) if number else "", words)
+
+    def _hand_over(self) -> None:
+        from vifdesk.desktop.register.hand_over_page import HandOverPage
+
+        window = self._window
+        place = window.places[HOME]
+        page = HandOverPage(self._desk, window.side.keeper, court=window.session.court)
+        page.closed.connect(place.take_off)
+        page.open_asked.connect(window.side.show_dossier)
+        page.preview_asked.connect(lambda paper: window.preview(place, paper))
+        place.lay_over(page)
 
     def _print(self) -> None:
         from vifdesk.actions.compose_permanence import compose_permanence

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.desktop.cahier.pile import Parked
     from vifdesk.desktop.coffre.keeper import Keeper
+    from vifdesk.desktop.register.arrivals_card import ArrivalsCard
     from vifdesk.desktop.register.choice_card import ChoiceCard
     from vifdesk.desktop.shell.examination_place import ExaminationPlace
     from vifdesk.domain.law.heading import Heading
@@ -54,6 +55,7 @@ class PermanencePage(Page):
     new_call_asked = Signal()
     work_asked = Signal(str)
     print_asked = Signal()
+    hand_over_asked = Signal()
     overviewed = Signal(object)
 
     def __init__(
@@ -83,6 +85,7 @@ class PermanencePage(Page):
         self.print_button = Button("Imprimer", icon="imprimer", shortcut="Ctrl+I")
         self.print_button.clicked.connect(self._print)
         self.hand_over_button = Button("Passation", icon="suivant")
+        self.hand_over_button.clicked.connect(self.hand_over_asked)
         self.call_button = Button("Nouvel appel", kind=PRIMARY, icon="telephone", key="Ctrl+N")
         self.call_button.clicked.connect(self.new_call_asked)
         for button in (self.print_button, self.hand_over_button, self.call_button):
@@ -117,6 +120,7 @@ class PermanencePage(Page):
         return doors
 
     def _right(self) -> QWidget:
+        from vifdesk.desktop.register.arrivals_card import ArrivalsCard
         from vifdesk.desktop.register.choice_card import ChoiceCard
 
         side = QWidget()
@@ -125,11 +129,14 @@ class PermanencePage(Page):
         column.setSpacing(SPACE_L)
         self.interrupted, self.phones, self.notebook = InterruptedCard(), PhonesCard(), NotebookCard()
         self.choice: ChoiceCard = ChoiceCard(self._keeper)
+        self.arrivals: ArrivalsCard = ArrivalsCard(self._keeper)
+        column.addWidget(self.arrivals)
         for card, stretch in ((self.interrupted, 0), (self.phones, 0), (self.notebook, 1), (self.choice, 0)):
             column.addWidget(card, stretch)
         self.interrupted.call_asked.connect(self.call_asked)
         self.interrupted.work_asked.connect(self.work_asked)
         self.interrupted.place_asked.connect(self.go_asked)
+        self.arrivals.opened.connect(self.dossier_asked)
         self.phones.opened.connect(lambda: self.go_asked.emit("telephones"))
         self.notebook.call_asked.connect(self.call_asked)
         self.notebook.opened.connect(lambda: self.go_asked.emit("cahier"))
@@ -154,6 +161,7 @@ class PermanencePage(Page):
         self.waiting.show_overview(overview)
         self.hours.show_matters(overview.hours, now)
         self.interrupted.show_waiting(overview.calls, self._works(), self._examinations(), now)
+        self.arrivals.refresh()
         self.phones.show_stock([one.phone for one in stock(register)])
         self.notebook.show_calls(read_calls(register, since=now - _RECENT), now)
         self._overview = overview

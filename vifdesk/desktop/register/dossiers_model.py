@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from vifdesk.desktop.discretion import identity, shown, when_turned
@@ -18,7 +20,14 @@ class DossiersModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[Entry, ...] = ()
+        self.marks: Mapping[str, str] = {}
         when_turned(self, self._turned)
+
+    def mark(self, marks: Mapping[str, str]) -> None:
+        """Put these words after the numbers of these dossiers."""
+        if marks != self.marks:
+            self.marks = marks
+            self._turned()
 
     def show(self, entries: tuple[Entry, ...]) -> None:
         """Show these."""
@@ -53,8 +62,8 @@ class DossiersModel(QAbstractTableModel):
             return TITLES[section]
         return None
 
-    @staticmethod
-    def _cell(entry: Entry, column: int) -> str:
+    def _cell(self, entry: Entry, column: int) -> str:
         if column == 0:
-            return shown(identity(entry.reference))
+            mark = self.marks.get(entry.reference)
+            return f"{shown(identity(entry.reference))}{f'  ● {mark}' if mark else ''}"
         return (shown(identity(entry.pseudonyme)) or "–") if column == 1 else short_moment(entry.changed)

@@ -8,7 +8,7 @@ from vifdesk.desktop.register.dossiers_model import DossiersModel
 from vifdesk.desktop.widgets.rows_table import RowsTable
 from vifdesk.domain.register.search import Entry
 
-_SHARES = (24, 44, 32)
+_SHARES = (28, 42, 30)
 
 
 class DossiersTable(RowsTable):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from vifdesk.actions.arrivals import unseen
 from vifdesk.actions.search_register import search_at_once
 from vifdesk.desktop.discretion import discreet_field, identity
 from vifdesk.desktop.register.dossiers_table import DossiersTable
@@ -21,6 +22,7 @@ from vifdesk.desktop.widgets.page import Page, row
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
+    from vifdesk.actions.register import Register
     from vifdesk.desktop.coffre.keeper import Keeper
 
 _LOCKED = "Le coffre est verrouillé\u00a0: ouvrez-le pour retrouver vos dossiers."
@@ -101,6 +103,7 @@ class ListPage(Page):
             button.setEnabled(register is not None)
         if register is not None:
             self.bin.set_text(f"Corbeille ({len(register.binned)})" if register.binned else "Corbeille")
+        self.table.dossiers.mark(_marks(register))
         self.seek(self.search.text())
         if current is not None:
             self.table.stand_on(current.reference)
@@ -208,6 +211,14 @@ def _at_top(label: QWidget) -> QWidget:
     column.addWidget(label)
     column.addStretch(1)
     return place
+
+
+def _marks(register: Register | None) -> dict[str, str]:
+    """What a hand-over brought and nobody has looked at yet."""
+    if register is None:
+        return {}
+    waiting = unseen(register)
+    return dict.fromkeys(waiting.changed, "complété") | dict.fromkeys(waiting.created, "nouveau")
 
 
 def _nothing_found(words: str) -> str:

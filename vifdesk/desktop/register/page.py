@@ -146,7 +146,8 @@ class DossiersPage(QWidget):
     def _hand_over(self, reference: str) -> None:
         from vifdesk.desktop.register.hand_over_page import HandOverPage
 
-        page = HandOverPage(self._desk, self._keeper, reference)
+        page = HandOverPage(self._desk, self._keeper, reference, self._session.court)
+        page.preview_asked.connect(self.preview_asked)
         page.closed.connect(self.take_off)
         page.open_asked.connect(self.show_dossier)
         self.lay(page)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from vifdesk.actions.catch_up import lose, register_apart, take_in
@@ -16,13 +15,13 @@ from vifdesk.actions.register import newest
 from vifdesk.actions.undo_import import Undone, undo_in_vault
 from vifdesk.actions.vault_problems import Conflict
 from vifdesk.desktop.coffre.phrase import phrase_field
-from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.long_work import Course, LongWork
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.conflicts_card import ClashPreview, ConflictView
+from vifdesk.desktop.register.give_card import FILTER
 from vifdesk.desktop.register.words import counted
 from vifdesk.desktop.tokens import Role
-from vifdesk.desktop.widgets.button import LINK, PRIMARY, QUIET, Button
+from vifdesk.desktop.widgets.button import PRIMARY, QUIET, Button
 from vifdesk.desktop.widgets.card import Card, Notice, empty
 from vifdesk.desktop.widgets.fields import labelled_row
 from vifdesk.desktop.widgets.labels import text_label
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from vifdesk.actions.vault_port import Stored
     from vifdesk.desktop.coffre.keeper import Keeper
 
-ENDING = ".vifpassation"
-FILTER = f"Passation scellée (*{ENDING});;Tous les fichiers (*)"
 _SHOWN = 20
 _CHANGED_SINCE = (
     "Le coffre a été modifié pendant que vous lisiez l’essai : rien n’a été écrit, et le fichier est relu. Vérifiez, puis "
@@ -48,9 +45,7 @@ _CHANGED_SINCE = (
 
 
 class ReceiveCard(Card):
-    """`open_asked(reference)`: look at a dossier that came in. What both sides say is laid out in `below`."""
-
-    open_asked = Signal(str)
+    """What both sides say is laid out in `below`."""
 
     def __init__(self, desk: Desk, keeper: Keeper, below: QVBoxLayout) -> None:
         super().__init__("Recevoir d’un collègue")
@@ -88,11 +83,9 @@ class ReceiveCard(Card):
         self.merge_button.clicked.connect(self.merge)
         self.leave_button.clicked.connect(self._leave)
         self.undo_button.clicked.connect(self.undo)
-        self._references = QVBoxLayout()
         for widget in (self.progress, self.outcome):
             self.body.addWidget(widget)
         self.body.addLayout(row(self.merge_button, self.leave_button, self.undo_button))
-        self.body.addLayout(self._references)
 
     # ------------------------------------------------------------------------------------------------ trying
 
@@ -133,7 +126,7 @@ class ReceiveCard(Card):
         self._plan = plan
         words, tone = f"Essai, rien n’est encore écrit : {_counts(plan.outcome)}.", "accent"
         if plan.clashing:
-            words, tone = f"{words} Les textes en conflit sont côte à côte ci-dessous.", "attente"
+            words, tone = f"{words} Les textes en conflit sont côte à côte plus bas.", "attente"
         self._tell(f"{said} {words}".strip(), tone)
         self.merge_button.show()
         self.leave_button.show()
@@ -178,13 +171,9 @@ class ReceiveCard(Card):
         self.phrase.clear()
         words, tone = f"Importé : {_counts(done)}.", "favorable"
         if done.conflicts:
-            words, tone = f"{words} Choisissez ci-dessous, ou plus tard dans chaque dossier.", "attente"
+            words, tone = f"{words} Choisissez plus bas, ou plus tard dans chaque dossier.", "attente"
         self._say_done(words, tone)
         self.undo_button.show()
-        for reference in (*done.created, *done.changed)[:_SHOWN]:
-            link = Button(f"Ouvrir {identity(reference)}", kind=LINK)
-            link.clicked.connect(lambda _checked=False, reference=reference: self.open_asked.emit(reference))
-            self._references.addWidget(link)
         self._show_conflicts(done.conflicts)
 
     def _show_conflicts(self, references: Sequence[str]) -> None:
@@ -237,7 +226,6 @@ class ReceiveCard(Card):
         self._plan = None
         for widget in (self.outcome, self.merge_button, self.leave_button, self.undo_button):
             widget.hide()
-        empty(self._references)
         empty(self._below)
 
     def _say_how_many_more(self, count: int) -> None:
@@ -275,15 +263,12 @@ def undone_words(undone: Undone) -> str:
 
 
 def _counts(outcome: Imported) -> str:
-    words = [
-        counted(len(outcome.created), "dossier nouveau", "dossiers nouveaux"),
-        counted(len(outcome.changed), "complété", "complétés"),
-        counted(len(outcome.unchanged), "déjà à jour", "déjà à jour"),
-    ]
-    if outcome.calls:
-        words.append(counted(outcome.calls, "appel", "appels"))
-    if outcome.phones:
-        words.append(counted(outcome.phones, "téléphone", "téléphones"))
-    if outcome.conflicts:
-        words.append(counted(len(outcome.conflicts), "en conflit", "en conflit"))
-    return ", ".join(words)
+    found = (
+        (len(outcome.created), "dossier nouveau", "dossiers nouveaux"),
+        (len(outcome.changed), "dossier complété", "dossiers complétés"),
+        (len(outcome.unchanged), "déjà à jour", "déjà à jour"),
+        (outcome.calls, "appel", "appels"),
+        (outcome.phones, "téléphone", "téléphones"),
+        (len(outcome.conflicts), "en conflit", "en conflit"),
+    )
+    return ", ".join(counted(count, one, several) for count, one, several in found if count)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from vifdesk.actions.arrivals import note_seen
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.problems import UserProblem
 from vifdesk.desktop.grids.dossier_grids import offer_grids
 from vifdesk.desktop.side_by_side.visits import offer_from_dossier
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 
 def offer_ways(desk: Desk, keeper: Keeper, dossiers: DossiersPage, page: DossierPage) -> None:
-    """Its grids; all measures side by side."""
+    """Its grids; all measures side by side. What a hand-over brought of it is new no more: somebody looks at it."""
     offer_grids(desk, keeper, dossiers, page)
     offer_from_dossier(desk, dossiers, page)
+    with suppress(UserProblem):  # where the vault takes nothing now, it stays new
+        note_seen(keeper.register, page.reference)

@@ -53,7 +53,7 @@ def test_the_demonstration_says_each_paper_and_where_they_lie(vifdesk: Vifdesk, 
     run = vifdesk("demo", "--sortie", str(tmp_path / "demo"))
     papers = sorted(path.name for path in (tmp_path / "demo").iterdir())
     assert run.code == 0
-    assert len(papers) == 8
+    assert len(papers) == 10
     assert all(name in run.out for name in papers)
     assert f"[{len(papers)}/{len(papers)}]" in run.out
 

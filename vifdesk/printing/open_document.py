@@ -24,6 +24,7 @@ _NAMES = {
     "manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
 }
 SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+FONT = "Liberation Sans, Arial"
 TEXT = "application/vnd.oasis.opendocument.text"
 
 

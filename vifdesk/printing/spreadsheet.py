@@ -7,7 +7,7 @@ from datetime import date
 from vifdesk.domain.dates.wording import short_day
 from vifdesk.domain.documents.workbook import Cell, Share, Sheet, Workbook
 from vifdesk.domain.statistics.as_csv import safe_cell
-from vifdesk.printing.open_document import SPREADSHEET, meta, packed, quoted, root, said
+from vifdesk.printing.open_document import FONT, SPREADSHEET, meta, packed, quoted, root, said
 
 _DECIMALS = 2
 
@@ -44,7 +44,7 @@ _CELLS = (
     '<style:style style:name="ta" style:family="table" style:master-page-name="Page"/>'
     '<number:percentage-style style:name="np"><number:number number:decimal-places="1" number:min-integer-digits="1"/>'
     "<number:text> %</number:text></number:percentage-style>"
-    '<number:date-style style:name="nd" number:automatic-order="true"><number:day number:style="long"/>'
+    '<number:date-style style:name="nd" number:language="fr" number:country="FR"><number:day number:style="long"/>'
     '<number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text>'
     '<number:year number:style="long"/></number:date-style>'
     '<style:style style:name="head" style:family="table-cell"><style:table-cell-properties '
@@ -104,16 +104,23 @@ def _number(value: float) -> str:
     return whole.replace(".", ",")
 
 
+_STRIP = '<style:header-footer-properties fo:min-height="0.7cm" fo:margin="0cm"/>'
+
+
 def _styles(workbook: Workbook) -> str:
     """On paper: lying, the notice at the head of each page, its number at the foot."""
     language, _, country = workbook.language.partition("-")
     return root(
         "office:document-styles",
         '<office:styles><style:default-style style:family="table-cell"><style:text-properties '
-        f'fo:font-size="10pt" fo:language="{language}" fo:country="{country}"/></style:default-style></office:styles>'
+        f'fo:font-family="{FONT}" fo:font-size="10pt" fo:language="{language}" fo:country="{country}"/></style:default-style></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="pl"><style:page-layout-properties '
         'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.2cm" '
-        'style:scale-to-X="1" style:scale-to-Y="0"/><style:header-style/><style:footer-style/></style:page-layout>'
+        'style:scale-to-X="1" style:scale-to-Y="0"/><style:header-style>'
+        + _STRIP
+        + "</style:header-style><style:footer-style>"
+        + _STRIP
+        + "</style:footer-style></style:page-layout>"
         '</office:automatic-styles><office:master-styles><style:master-page style:name="Page" '
         f'style:page-layout-name="pl"><style:header><text:p>{said(workbook.notice)}</text:p></style:header>'
         "<style:footer><text:p>page <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p>"

@@ -16,7 +16,7 @@ from vifdesk.domain.documents.document import (
     Table,
 )
 from vifdesk.domain.documents.plain_text import block_lines
-from vifdesk.printing.open_document import TEXT, meta, packed, quoted, root, said
+from vifdesk.printing.open_document import FONT, TEXT, meta, packed, quoted, root, said
 
 _WIDTH = 17.0
 """Between the margins, in centimetres."""
@@ -74,8 +74,8 @@ def _(paragraph: Paragraph) -> str:
 
 
 @_block.register
-def _(_chart: BarChart) -> str:
-    return ""  # its numbers are in the table beneath
+def _(chart: BarChart) -> str:
+    return _paragraph(chart.title, "Strong")  # its numbers are in the table beneath
 
 
 @_block.register
@@ -95,7 +95,7 @@ def _(table: Table) -> str:
         for place in range(len(table.columns))
     )
     titles = _row([column.title for column in table.columns], table.columns, "Cell_head")
-    rows = "".join(_row(row, table.columns, "Cell_text") for row in table.rows)
+    rows = "".join(_row(row, table.columns, "Cell_text", tall=table.roomy) for row in table.rows)
     return (
         f'{_paragraph(table.caption, "Small")}<table:table table:style-name="ta">{columns}'
         f"<table:table-header-rows>{titles}</table:table-header-rows>{rows}</table:table>"
@@ -106,7 +106,9 @@ def _(table: Table) -> str:
 _SPACE = '<text:p text:style-name="Small"/>'
 
 
-def _row(texts: list[str] | tuple[str, ...], columns: tuple[Column, ...], style: str) -> str:
+def _row(
+    texts: list[str] | tuple[str, ...], columns: tuple[Column, ...], style: str, *, tall: bool = False
+) -> str:
     cells = "".join(
         '<table:table-cell table:style-name="cell" office:value-type="string">'
         + "".join(
@@ -116,7 +118,7 @@ def _row(texts: list[str] | tuple[str, ...], columns: tuple[Column, ...], style:
         + "</table:table-cell>"
         for text, column in zip(texts, columns, strict=True)
     )
-    return f'<table:table-row table:style-name="row">{cells}</table:table-row>'
+    return f'<table:table-row table:style-name="{"tall" if tall else "row"}">{cells}</table:table-row>'
 
 
 def _paragraph(text: str, style: str, *, even_empty: bool = False) -> str:
@@ -148,6 +150,8 @@ _TABLE_STYLES = (
     'table:align="left"/></style:style>'
     '<style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/>'
     "</style:style>"
+    '<style:style style:name="tall" style:family="table-row"><style:table-row-properties style:min-row-height="0.95cm" '
+    'fo:keep-together="always"/></style:style>'
     '<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.06cm" '
     'fo:border-bottom="0.5pt solid #b5bcc8"/></style:style>'
 )
@@ -196,7 +200,7 @@ def _styles(document: Document) -> str:
     return root(
         "office:document-styles",
         '<office:styles><style:default-style style:family="paragraph"><style:text-properties '
-        f'fo:language="{language}" fo:country="{country}"/></style:default-style>{"".join(_PARAGRAPHS)}</office:styles>'
+        f'fo:font-family="{FONT}" fo:language="{language}" fo:country="{country}"/></style:default-style>{"".join(_PARAGRAPHS)}</office:styles>'
         '<office:automatic-styles><style:page-layout style:name="pl"><style:page-layout-properties '
         'fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-left="2cm" '
         'fo:margin-right="2cm" fo:margin-top="1.2cm" fo:margin-bottom="1.2cm"/><style:header-style/><style:footer-style/>'

@@ -165,3 +165,14 @@ def test_dossiers_that_are_gone_leave_the_index() -> None:
     one.keep_only({f"{1:032x}"})
     assert [entry.reference for entry in one.all()] == ["26/00001"]
     assert found(one, "coeur") == []
+
+
+def test_what_is_typed_on_or_taken_back_finds_what_it_finds_at_once() -> None:
+    """The search remembers the number before, and never beyond it; a dossier that came or went meanwhile counts."""
+    other = {"reference": "25/02604", "note": ""}
+    typing = index(WHOLE, LONGER, MENTION, other)
+    for text in ("2", "26", "26/0", "26/04", "26/045123", "26/04", "04", "2", "/", "25", "2604"):
+        assert found(typing, text) == found(index(WHOLE, LONGER, MENTION, other), text), text
+    typing.put("9" * 32, 1, DAY, {"reference": "26/04999"}, KINDS)
+    typing.drop(f"{0:032x}")
+    assert set(found(typing, "2604")) == {"26/045123", "26/04999", "25/02604", "26/00001"}

@@ -90,6 +90,7 @@ class Index:
         self._fresh: list[str] = []
         self._order: list[int] | None = None
         self._listed: tuple[Entry, ...] | None = None
+        self._numbers: tuple[str, set[int]] = "", set()
         self._waiting: dict[int, str] = {}
         self._unread: dict[str, None] = {}
 
@@ -179,6 +180,7 @@ class Index:
             self._waiting.pop(slot, None)
             self._unread.pop(record_id, None)
         self._order = self._listed = None
+        self._numbers = "", set()
 
     def settle(self) -> None:
         """Take in, sort and join what was put, so that the first question does not wait for it."""
@@ -204,12 +206,19 @@ class Index:
             together = joined(asked)
             found |= self._holding(together.split()) if together != asked else set()
             found |= self._numbered(whole) if whole != asked else set()
+        return tuple(chain.from_iterable(self._ranked(found, asked, whole, text.strip())))[:limit]
+
+    def _ranked(self, found: set[int], asked: str, whole: str, typed: str) -> tuple[list[Entry], ...]:
+        """What was found, the best kind first."""
         ranks: tuple[list[Entry], ...] = ([], [], [], [], [], [])
-        slots, typed = self._slots, text.strip()
+        slots, numbered = self._slots, self._numbered(whole)
         for slot in self._in_order():
             if slot in found and (entry := slots[slot]) is not None:
-                ranks[_rank(entry, asked, whole, typed)].append(entry)
-        return tuple(chain.from_iterable(ranks))[:limit]
+                if slot in numbered:
+                    ranks[_rank(entry, whole, typed)].append(entry)
+                else:
+                    ranks[4 if asked in entry.plain_name else 5].append(entry)
+        return ranks
 
     def _entry(self, slot: int) -> Entry:
         entry = self._slots[slot]
@@ -236,6 +245,8 @@ class Index:
     def _holding_one(self, part: str) -> set[int]:
         """A part of one or two signs would stand in nearly every word: it must begin one."""
         found = self._numbered(bare(part))
+        if len(found) == len(self._slot_of):  # « 2 » is in every number
+            return found
         words = tuple(self._words_with(part, begun=len(part) <= _SHORT))
         values = set(chain.from_iterable(self._values_with.get(word, ()) for word in words))
         places = [self._of_word[word] for word in words if word in self._of_word]
@@ -248,7 +259,15 @@ class Index:
 
     def _numbered(self, part: str) -> set[int]:
         """The dossiers whose own reference holds this; none for signs alone."""
-        return {slot for slot, reference in enumerate(self._bares) if part in reference} if part else set()
+        if not part:
+            return set()
+        bares, (before, known) = self._bares, self._numbers
+        if part != before:
+            # as one types, each number asked for holds the one before: only what that one found can be it
+            among = known if before and before in part else range(len(bares))
+            known = {slot for slot in among if part in bares[slot]}
+            self._numbers = part, known
+        return set(known)
 
     def _join_fresh(self) -> None:
         if self._fresh:
@@ -265,11 +284,10 @@ class Index:
             place = words.find(asked, end)
 
 
-def _rank(entry: Entry, asked: str, whole: str, typed: str) -> int:
-    if whole and whole in entry.bare:
-        if entry.reference == typed:
-            return 0
-        if entry.bare == whole:
-            return 1
-        return 2 if entry.bare.startswith(whole) else 3
-    return 4 if asked in entry.plain_name else 5
+def _rank(entry: Entry, whole: str, typed: str) -> int:
+    """Of a dossier whose number holds what was asked."""
+    if entry.reference == typed:
+        return 0
+    if entry.bare == whole:
+        return 1
+    return 2 if entry.bare.startswith(whole) else 3

@@ -73,7 +73,7 @@ def of_evaluation(prefix: str, evaluation: Json) -> Iterator[str]:
         yield f"{prefix}_avis.ecart.{'moyens' if category == 'moyens' else 'autre'}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(contents(), max_size=8))
 def test_counts_are_what_a_naive_reading_finds(dossiers: list[Json]) -> None:
     """Every id of the contract, over the period and the one before; what is not counted is 0, or has no data."""
@@ -114,7 +114,7 @@ def expected_elsewhere(name: str) -> bool:
 # ------------------------------------------------------------------------------------------------------- deadlines
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(contents(), max_size=8))
 def test_deadlines_are_kept_or_missed(dossiers: list[Json]) -> None:
     """Kept on the day of its term; missed the day after: done too late, or still open. A right, and a length, are neither."""
@@ -175,7 +175,7 @@ def naive_delays(dossiers: list[Json], starts: set[str], ends: set[str], period:
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(contents(), max_size=8))
 def test_delays_are_those_of_a_walk_through_the_days(dossiers: list[Json]) -> None:
     """Median, worst and number of cases, of requests and of hearings; the share within six days."""
@@ -196,7 +196,7 @@ def test_delays_are_those_of_a_walk_through_the_days(dossiers: list[Json]) -> No
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(contents(), max_size=8))
 def test_what_runs_on_the_last_day(dossiers: list[Json]) -> None:
     """Phones given and not given back on the evening of the last day: counted by replaying every life up to it."""
@@ -222,7 +222,7 @@ def test_what_runs_on_the_last_day(dossiers: list[Json]) -> None:
 # -------------------------------------------------------------------------------------------------- facts and acts
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(contents(), max_size=6))
 def test_the_judge_is_seised_in_eight_days_or_not(dossiers: list[Json]) -> None:
     """Only suspensions of the first version; an event of the dossier, else the answer of an evaluation, says when."""
@@ -249,7 +249,7 @@ def test_the_judge_is_seised_in_eight_days_or_not(dossiers: list[Json]) -> None:
     assert (amount.numerator, amount.denominator) == ((done, cases) if cases else (None, None))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(contents(), max_size=6))
 def test_the_weapon_ban_beside_the_contact_ban(dossiers: list[Json]) -> None:
     """Of each decision on its own day, the newest answers count, once."""

@@ -44,7 +44,7 @@ def forests(draw: st.DrawFn) -> tuple[dict[str, int], list[Group]]:
     return counts, groups
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(forests(), st.integers(5, 8))
 def test_no_hidden_cell_of_a_forest_can_be_bounded(
     forest: tuple[dict[str, int], list[Group]], threshold: int
@@ -134,7 +134,7 @@ def partitions() -> list[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("exact", [False, True])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(register=registers())
 def test_no_count_of_a_wide_report_can_be_worked_out(register: list[Content], exact: bool) -> None:
     """Over totals, parts, shares, medians, variations and both periods, each masked count may be 0, and may be 5."""
@@ -147,7 +147,7 @@ def test_no_count_of_a_wide_report_can_be_worked_out(register: list[Content], ex
             assert one["valeur"] == open_figures[one["id"]].now.value >= THRESHOLD  # type: ignore[operator]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(registers())
 def test_nothing_is_masked_for_the_copil_and_what_is_shown_to_partners_is_the_same(
     register: list[Content],

@@ -19,7 +19,7 @@ READ_BY = ("reading.py", "pairing.py", "situations.py")
 KNOWN = (1, "fc55789b964d")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(contents())
 def test_a_slip_is_read_back_as_the_marks_that_it_was_made_of(content: Content) -> None:
     """Cells, days, lengths and signs, and the days of part B."""
@@ -28,7 +28,7 @@ def test_a_slip_is_read_back_as_the_marks_that_it_was_made_of(content: Content) 
     assert roll.read(roll.write(marks, days)) == (marks, days)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(contents())
 def test_a_slip_holds_no_word_of_its_dossier(content: Content) -> None:
     """Hex digits, numbers and their separators."""

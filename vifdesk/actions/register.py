@@ -109,6 +109,8 @@ class Register:
                 self._read(record_ids)
                 count -= len(record_ids)
             self.index.absorb()
+            if not self.index.unread:
+                self.index.settle()
         return self.index.unread
 
     def _read(self, record_ids: Sequence[str]) -> None:

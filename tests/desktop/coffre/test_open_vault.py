@@ -268,11 +268,13 @@ def test_settings_are_kept_in_the_vault(opened: MainWindow, usual: Path, qtbot: 
     assert isinstance(page, SettingsPage)
     page.idle.choose(5)
     page.report.choose(2)
+    page.masked.choose(10)
     click(opened, "Enregistrer les réglages")
     assert told(page) == "Réglages enregistrés."
     assert reopen(opened, PHRASE, qtbot) == []
     assert opened.side.keeper.preferences.idle_minutes == 5
     assert opened.side.keeper.register.settings.report_months == 2
+    assert opened.side.keeper.register.settings.masked_below == 10
     assert [path.name for path in usual.parent.iterdir()] == ["registre.vifdesk"]
 
 

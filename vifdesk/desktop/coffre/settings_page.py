@@ -20,11 +20,13 @@ from vifdesk.desktop.widgets.padlock import under_padlock
 from vifdesk.desktop.widgets.page import row
 from vifdesk.desktop.widgets.tick import Tick
 from vifdesk.domain.dates.wording import typographie
-from vifdesk.domain.register.settings import DOSSIER_MONTHS, REPORT_MONTHS
+from vifdesk.domain.register.settings import DOSSIER_MONTHS, MASKED_BELOW, REPORT_MONTHS
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.desktop.coffre.keeper import Keeper
+
+_MASKS = (MASKED_BELOW, 8, 10, 15, 20)
 
 
 class SettingsPage(VaultPage):
@@ -85,6 +87,10 @@ class SettingsPage(VaultPage):
             help="Sinon, initiales ou pseudonymes. À décider avec la juridiction.",
         )
         self.names.setChecked(settings.names_allowed)
+        self.masked = ChoiceBox("Seuil des rapports aux partenaires")
+        for below in sorted({*_MASKS, settings.masked_below}):
+            self.masked.add(f"Moins de {below}", below)
+        self.masked.choose(settings.masked_below)
         card = Card("Décisions de la juridiction")
         law = "Au plus ce que permet le décret n°\u00a02023-935."
         report = labelled_row("Signalement sans procédure, gardé", self.report, help=law)
@@ -93,6 +99,13 @@ class SettingsPage(VaultPage):
         card.body.addWidget(under_padlock(report, self.report, self._padlock(len(reports) < 2)))
         card.body.addWidget(under_padlock(dossier, self.dossier, self._padlock(len(dossiers) < 2)))
         card.body.addWidget(under_padlock(self.names, self.names, self._padlock(forbidden)))
+        card.body.addWidget(
+            labelled_row(
+                "Rapports aux partenaires\u00a0: comptes masqués",
+                self.masked,
+                help="D’autres le sont avec eux, pour qu’on ne puisse pas les retrouver.",
+            )
+        )
         card.body.addStretch(1)
         return card
 
@@ -101,6 +114,7 @@ class SettingsPage(VaultPage):
             "mois_signalement": self.report.value(),
             "mois_dossier": self.dossier.value(),
             "noms_permis": self.names.isChecked(),
+            "seuil_masquage": self.masked.value(),
         }
         minutes = self.idle.value()
         assert isinstance(minutes, int)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from vifdesk.actions.problems import BadInput
+from vifdesk.actions.register import MEETING
 from vifdesk.actions.vault_port import Change, Stored, Unreadable, Vault
 from vifdesk.actions.vault_refusals import told
 from vifdesk.domain.dates.wording import typographie
@@ -14,8 +15,6 @@ from vifdesk.domain.statistics.meeting import Meeting, meeting_json, read_meetin
 from vifdesk.domain.statistics.period import Period
 from vifdesk.domain.statistics.report import Audience, Report
 from vifdesk.domain.statistics.since import presented
-
-MEETING = "meeting"
 
 
 def meetings_in(vault: Vault) -> tuple[Stored, ...]:

@@ -41,6 +41,8 @@ PHONE = "phone"
 _SLICE = 100
 """Dossiers whose contents are in memory at a time while their words are read."""
 PILE = "pile"
+MEETING = "meeting"
+"""A meeting of the COPIL VIF or of its partners (see `copil_meetings`)."""
 ARRIVAL = "arrival"
 """What a hand-over brought and nobody has looked at yet."""
 
@@ -76,6 +78,7 @@ class Register:
     phones: dict[str, Stored] = field(default_factory=dict)
     piles: dict[str, Stored] = field(default_factory=dict)
     arrivals: dict[str, Stored] = field(default_factory=dict)
+    meetings: dict[str, Stored] = field(default_factory=dict)
     follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
     ledger: Ledger = field(default_factory=Ledger)
     stale: bool = False
@@ -90,7 +93,7 @@ class Register:
         self.settings, self.settings_place = self.policy.applied(CourtSettings()), None
         self.binned, self.drafts, self.filters = {}, {}, {}
         self.calls, self.phones, self.piles, self.ledger = {}, {}, {}, Ledger(self.follow_ups)
-        self.arrivals = {}
+        self.arrivals, self.meetings = {}, {}
         with no_collection():
             for found in self.vault.briefs():
                 self.take(found)
@@ -161,6 +164,7 @@ class Register:
             PHONE: self.phones,
             PILE: self.piles,
             ARRIVAL: self.arrivals,
+            MEETING: self.meetings,
         }
 
     def _place(self, stored: Stored | Brief, content: Content) -> None:

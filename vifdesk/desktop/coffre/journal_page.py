@@ -50,6 +50,7 @@ ACTS = {
     Act.PHRASE_CHANGEE: "Phrase secrète changée",
     Act.CLES_RENOUVELEES: "Clés renouvelées",
     Act.JOURNAL_LU: "Lecture du journal",
+    Act.HEURE_CONFIRMEE: "Heure du poste confirmée",
 }
 _HEAD = ("Ligne", "Quand", "Qui", "Acte", "Dossier")
 _WIDEST = ("Ligne 00", "00/00/0000 à 00 h 00")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.desktop.background import Background
+from vifdesk.desktop.coffre.clock_watch import ClockWatch
 from vifdesk.desktop.coffre.departure import Departure
 from vifdesk.desktop.coffre.idle import WARNING, IdleWatch
 from vifdesk.desktop.coffre.keeper import Keeper
@@ -47,6 +48,7 @@ class VaultSide(QObject):
         self.idle = IdleWatch(desk.clock, self)
         self.departure = Departure(window)
         self.soundness = Soundness(desk, self.keeper, self)
+        self.clock_watch = ClockWatch(desk, self.keeper, window)
         self._background = Background(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)

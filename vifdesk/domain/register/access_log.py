@@ -30,3 +30,4 @@ class Act(StrEnum):
     PHRASE_CHANGEE = "phrase_changee"
     CLES_RENOUVELEES = "cles_renouvelees"
     JOURNAL_LU = "lecture_du_journal"
+    HEURE_CONFIRMEE = "heure_confirmee"

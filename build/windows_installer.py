@@ -117,6 +117,7 @@ def lay_program(source: Path, tree: Path) -> None:
     left = shutil.ignore_patterns("__pycache__", ".*", "*.orig", "*.rej")
     for name in ("vifdesk", "resources"):
         shutil.copytree(source / name, tree / name, ignore=left)
+    shutil.copytree(source / "docs" / "guide", tree / "resources" / "guide", ignore=left)
 
 
 def version_of(tree: Path) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vifdesk.domain.dossier.dossier import Dossier
     from vifdesk.domain.law.heading import Heading
 
-ACCUEIL, DELAI, RACCOURCIS, A_PROPOS = "accueil", "delai", "raccourcis", "a_propos"
+ACCUEIL, DELAI, GUIDES, RACCOURCIS, A_PROPOS = "accueil", "delai", "guides", "raccourcis", "a_propos"
 COFFRE, DOSSIERS = "coffre", "dossiers"
 FIRST_SIZE = QSize(1366, 768)
 COLLAPSED_UNDER = 118
@@ -87,6 +87,7 @@ class MainWindow(QWidget):
             COFFRE: self.side.build_coffre,
             DOSSIERS: self.side.build_dossiers,
             **self.desk_side.places,
+            GUIDES: self._build_guides,
             RACCOURCIS: self._build_keys,
             A_PROPOS: self._build_about,
         }
@@ -129,6 +130,7 @@ class MainWindow(QWidget):
         does: dict[str, Callable[[], object]] = {
             "accueil": lambda: self.go(ACCUEIL),
             "delai": lambda: self.go(DELAI),
+            "guides": lambda: self.go(GUIDES),
             "raccourcis": lambda: self.go(RACCOURCIS),
             "next": lambda: self.examinations.turn(1),
             "previous": lambda: self.examinations.turn(-1),
@@ -160,6 +162,11 @@ class MainWindow(QWidget):
         page = CalculatorPage(self._desk, self.session)
         page.preview_asked.connect(lambda document: self.preview(self.places[DELAI], document))
         return page
+
+    def _build_guides(self) -> QWidget:
+        from vifdesk.desktop.help.guides_page import GuidesPage
+
+        return GuidesPage()
 
     def _build_keys(self) -> QWidget:
         from vifdesk.desktop.help.keys_page import KeysPage

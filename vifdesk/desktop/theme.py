@@ -50,6 +50,8 @@ def find_resources(resources: Path) -> None:
     for folder in ("icones", "polices"):
         QDir.setSearchPaths(folder, [str(resources / folder)])
     QDir.setSearchPaths("resources", [str(resources)])
+    # once installed the guides lie among the resources; in a checkout, in docs/
+    QDir.setSearchPaths("guides", [str(resources / "guide"), str(resources.parent / "docs" / "guide")])
 
 
 def follow_system(application: QApplication) -> None:

@@ -31,6 +31,7 @@ WINDOW_KEYS = (
     WindowKey("lock", ("Ctrl+L",), ("Ctrl+L",), "Verrouiller le coffre"),
     WindowKey("hide", ("Ctrl+H",), ("Ctrl+H",), "Masquer les identités, ou les montrer"),
     WindowKey("raccourcis", ("F1",), ("F1",), "Ouvrir cette page"),
+    WindowKey("guides", ("Shift+F1",), ("Maj+F1",), "Lire les guides"),
     WindowKey("next", ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Tab",), "Passer à l’examen en cours suivant"),
     WindowKey(
         "previous",

@@ -12,7 +12,11 @@ _ABOVE = (
     ("telephones", "Téléphones", "telephone", "Alt+5"),
     ("coffre", "Coffre", "bouclier", "Alt+3"),
 )
-_BELOW = (("raccourcis", "Raccourcis", "clavier", "F1"), ("a_propos", "À propos", "info", ""))
+_BELOW = (
+    ("guides", "Guides", "livre", "Maj+F1"),
+    ("raccourcis", "Raccourcis", "clavier", "F1"),
+    ("a_propos", "À propos", "info", ""),
+)
 WITH_VAULT = ("dossiers", "telephones")
 """Shown while a vault is open."""
 

@@ -1,0 +1,53 @@
+"""The guides, read without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.accessible import unnamed_controls
+from tests.helpers.desk import ROOT, make_desk
+from tests.helpers.keys import ctrl, press, type_text
+from tests.helpers.windows import click, open_window, settle
+from vifdesk.desktop.help.guides_page import GUIDES, GuidesPage, guide_text
+
+FOLDER = ROOT / "docs" / "guide"
+
+
+def test_every_guide_of_the_folder_is_on_the_page() -> None:
+    """A new guide is offered, and none that is not there."""
+    assert {file for _title, file in GUIDES} == {path.name for path in Path(FOLDER).glob("*.md")}
+
+
+@pytest.mark.parametrize("file", [file for _title, file in GUIDES])
+def test_each_is_found_by_its_name(dressed: QApplication, file: str) -> None:
+    """As it is written."""
+    assert guide_text(file) == (FOLDER / file).read_text(encoding="utf-8")
+
+
+def test_it_opens_with_a_key_goes_to_a_chapter_and_finds_a_word(dressed: QApplication, qtbot: QtBot) -> None:
+    """Maj+F1; the contents follow the chosen guide; a word that is not there is told."""
+    with open_window(make_desk(), qtbot) as window:
+        press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        settle()
+        page = window.place.page
+        assert isinstance(page, GuidesPage)
+        click(page, "Protection des données")
+        chapters = [page.contents.item(row).text() for row in range(page.contents.count())]
+        assert "Comment c’est scellé" in chapters
+        page.contents.setCurrentRow(chapters.index("Comment c’est scellé"))
+        assert page.text.textCursor().block().text() == "Comment c’est scellé"
+        assert page.text.verticalScrollBar().value() > 0
+        ctrl(page, Qt.Key.Key_F)
+        type_text(page.sought, "Argon2id")
+        press(page.sought, Qt.Key.Key_Return)
+        assert page.text.textCursor().selectedText() == "Argon2id"
+        page.sought.clear()
+        type_text(page.sought, "introuvable-ici")
+        press(page.sought, Qt.Key.Key_Return)
+        assert page.text.textCursor().selectedText() != "introuvable-ici"
+        assert unnamed_controls(page) == []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QFile, QIODevice, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from vifdesk.desktop.messages import say
 from vifdesk.desktop.tokens import SPACE_L
+from vifdesk.desktop.widgets.card import Card
+from vifdesk.desktop.widgets.combo import ChoiceBox
 from vifdesk.desktop.widgets.fields import text_field
 from vifdesk.desktop.widgets.page import Page
-from vifdesk.desktop.widgets.segments import Segments
 from vifdesk.domain.dates.wording import typographie
 
 GUIDES = (
@@ -23,7 +24,6 @@ GUIDES = (
 _MISSING = typographie("Ce guide n’est pas dans l’installation : réinstallez vifdesk pour le retrouver.")
 _DEEPEST = 3
 """Headings below this level are not in the contents."""
-_WIDE_LETTERS = 34
 
 
 def guide_text(file: str) -> str:
@@ -41,12 +41,15 @@ class GuidesPage(Page):
 
     def __init__(self) -> None:
         super().__init__("Guides", "Tout est sur ce poste, rien n’est cherché ailleurs", scrolls=False)
-        self.choice = Segments("Guide", GUIDES)
+        self.choice = ChoiceBox("Guide")
+        for title, file in GUIDES:
+            self.choice.add(title, file)
         self.sought = text_field("Chercher dans ce guide", name="Chercher dans ce guide")
         self.contents = QListWidget()
         self.contents.setAccessibleName("Sommaire")
-        self.contents.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.contents.setWordWrap(True)
+        self.contents.setSpacing(2)
+        self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Texte du guide")
         self.text.setOpenLinks(False)
@@ -56,15 +59,17 @@ class GuidesPage(Page):
         above.addWidget(self.sought, 1)
         below = QHBoxLayout()
         below.setSpacing(SPACE_L)
-        below.addWidget(self.contents)
-        below.addWidget(self.text, 1)
+        card = Card("Sommaire")
+        card.body.addWidget(self.contents, 1)
+        below.addWidget(card, 2)
+        below.addWidget(self.text, 5)
         self.body.addLayout(above)
         self.body.addLayout(below, 1)
         self._connect()
         self.show_guide(GUIDES[0][1])
 
     def _connect(self) -> None:
-        self.choice.chosen.connect(lambda file: self.show_guide(str(file)))
+        self.choice.currentIndexChanged.connect(lambda _index: self.show_guide(str(self.choice.value())))
         self.contents.currentItemChanged.connect(lambda item, _before: self._go_to(item))
         self.contents.itemActivated.connect(lambda _item: self.text.setFocus())
         self.sought.returnPressed.connect(self.find_next)
@@ -102,7 +107,6 @@ class GuidesPage(Page):
                 item.setData(Qt.ItemDataRole.UserRole, block.blockNumber())
                 self.contents.addItem(item)
             block = block.next()
-        self.contents.setFixedWidth(_WIDE_LETTERS * self.fontMetrics().averageCharWidth())
         self.contents.blockSignals(False)
 
     def _go_to(self, item: QListWidgetItem | None) -> None:

@@ -42,6 +42,7 @@ class GuidesPage(Page):
     def __init__(self) -> None:
         super().__init__("Guides", "Tout est sur ce poste, rien n’est cherché ailleurs", scrolls=False)
         self.choice = ChoiceBox("Guide")
+        self.choice.setMinimumContentsLength(24)
         for title, file in GUIDES:
             self.choice.add(title, file)
         self.sought = text_field("Chercher dans ce guide", name="Chercher dans ce guide")

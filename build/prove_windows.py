@@ -32,7 +32,7 @@ from windows_installer import (
 from wine import TO_PROVE, fresh_wine, missing_tools
 
 if TYPE_CHECKING:
-    from windows_trials import Tally
+    from windows_machine import Tally
     from wine import Wine
 
 SITTER = "Hélène B"
@@ -56,7 +56,7 @@ def main(words: list[str]) -> int:
 
 
 def prove(scratch: Path, folder: Path) -> int:
-    from windows_trials import Tally
+    from windows_machine import Tally
 
     started = time.monotonic()
     tally = Tally()
@@ -74,8 +74,8 @@ def prove(scratch: Path, folder: Path) -> int:
 def prove_build(wine: Wine, scratch: Path, folder: Path, tally: Tally) -> Path:
     """Twice, in two places, under two time zones; the first one's installer."""
     from windows_installer import assemble, pack
+    from windows_machine import prints_of
     from windows_runtime import stand_in_runtime
-    from windows_trials import prints_of
 
     runtime = stand_in_runtime(cache_folder())
     source = still_copy(scratch / "source")
@@ -141,6 +141,7 @@ def prove_use(wine: Wine, scratch: Path, folder: Path, installer: Path, tally: T
     import windows_trials as trials
     import windows_upgrades as upgrades
     from windows_installer import pack
+    from windows_machine import Machine
     from wine_shims import give_shims
 
     tree = scratch / "tree" / "vifdesk"
@@ -148,13 +149,13 @@ def prove_use(wine: Wine, scratch: Path, folder: Path, installer: Path, tally: T
     newer = pack(upgrades.tree_of_next(tree, scratch / "newer" / "vifdesk"), scratch / "newer", quick=True)
     spoilt = upgrades.tree_of_next(tree, scratch / "spoilt" / "vifdesk", damaged=True)
     damaged = pack(spoilt, scratch / "spoilt", quick=True)
-    machine = trials.Machine(wine, tally)
+    machine = Machine(wine, tally)
     trials.try_broken_downloads(machine, installer, scratch)
     trials.try_installation(machine, installer, version)
     give_shims(wine, tree)
     trials.try_imports(machine)
     trials.try_window(machine, folder / "fenetre-windows.png")
-    trials.try_demo(machine)
+    trials.try_demo(machine, tree)
     trials.try_vault(machine, version)
     trials.try_refusal_while_running(machine, newer, version)
     trials.try_start(machine)

@@ -10,20 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from windows_trials import (
+from windows_machine import (
     DAMAGED,
     FOREIGN,
     LOCKED,
     NEWER,
     NO_SPACE,
-    PHRASE,
-    PROBE,
     TOO_OLD,
     Machine,
     prints_of,
-    read_vault,
     wait_for,
 )
+from windows_trials import PHRASE, PROBE, read_vault
 
 NEXT = "0.999.0"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import windows_installer
-import windows_trials
+import windows_machine
 import wine
 from preparation import NotReady
 from vifdesk.machine.windows_place import DATA, MARK, PORTABLE
@@ -39,7 +39,7 @@ def test_every_exit_code_is_documented() -> None:
     explained = {int(code) for code in re.findall(r"^\| (\d+) \|", GUIDE, re.MULTILINE)}
     assert returned == set(range(10, 17))
     assert explained == returned | {0, 1, 2}
-    assert windows_trials.DAMAGED in returned
+    assert windows_machine.DAMAGED in returned
 
 
 def test_the_installer_never_names_the_user_s_data() -> None:
@@ -128,7 +128,7 @@ def test_a_runtime_and_its_print_come_together(capsys: pytest.CaptureFixture[str
 
 def test_a_failed_check_fails_the_proof(capsys: pytest.CaptureFixture[str]) -> None:
     """And the last line is the one that machines read."""
-    tally = windows_trials.Tally()
+    tally = windows_machine.Tally()
     tally.check("Ceci tient", True)
     tally.check("Cela non", [], "vide")
     tally.skip("Ceci ne s’essaie pas ici", "pas de disque")

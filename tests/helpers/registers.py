@@ -23,11 +23,11 @@ class MemoryKeeper(QObject):
     read_on = Signal(int)
     caught_up = Signal()
 
-    def __init__(self, desk: Desk, *, is_open: bool = True) -> None:
+    def __init__(self, desk: Desk, *, is_open: bool = True, path: str = PATH) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._path = desk, path
         self._register: Register | None = None
-        create_vault(desk, PATH, phrase=PHRASE, name="Mme P.", function="substitut")
+        create_vault(desk, path, phrase=PHRASE, name="Mme P.", function="substitut")
         if is_open:
             self._read()
 
@@ -62,4 +62,4 @@ class MemoryKeeper(QObject):
         self.changed.emit()
 
     def _read(self) -> None:
-        self._register = open_register(self._desk, open_vault(self._desk, PATH, PHRASE), indexed=True)
+        self._register = open_register(self._desk, open_vault(self._desk, self._path, PHRASE), indexed=True)

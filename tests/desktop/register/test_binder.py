@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessible import unnamed_controls
-from tests.helpers.keys import ctrl, type_text
+from tests.helpers.keys import ctrl, focus, press, type_text
 from tests.helpers.vault_desk import make_vault, vault_desk
 from tests.helpers.vaults import PHRASE
 from tests.helpers.windows import click, open_window, settle, texts
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.read_dossier import read_again
-from vifdesk.desktop.accueil.page import AccueilPage
 from vifdesk.desktop.main_window import MainWindow
+from vifdesk.desktop.permanence.page import PermanencePage
 from vifdesk.desktop.register.choice_card import ChoiceCard
 from vifdesk.desktop.shell.examination_place import ExaminationPlace
 from vifdesk.domain.dossier.dossier import Decision, Stance
@@ -59,7 +59,7 @@ def unlock(window: MainWindow, qtbot: QtBot) -> None:
 def choose(window: MainWindow, reference: str) -> None:
     """Type a dossier's number on the home page."""
     page = window.place.page
-    assert isinstance(page, AccueilPage)
+    assert isinstance(page, PermanencePage)
     (card,) = page.findChildren(ChoiceCard)
     type_text(card.number, reference)
 
@@ -233,7 +233,7 @@ def test_an_examination_started_in_a_dossier_belongs_to_it(opened: MainWindow) -
     window = opened
     window.go("dossiers")
     settle()
-    ctrl(window, Qt.Key.Key_N)
+    press(focus(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle()
     field = QApplication.focusWidget()
     assert field is not None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.desk import StillClock
+from tests.helpers.desk import MemoryFiles, StillClock
+from tests.helpers.keys import press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import click, settle, shown, texts
+from vifdesk.actions.arrivals import unseen
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.import_list import read_list
 from vifdesk.actions.read_dossier import read_again
@@ -19,11 +22,14 @@ from vifdesk.actions.register import open_register
 from vifdesk.actions.vault_problems import VaultMissing
 from vifdesk.desktop.long_work import LongWork
 from vifdesk.desktop.messages import MessageDialog
+from vifdesk.desktop.register.arrivals_card import NEW
 from vifdesk.desktop.register.conflicts_card import ClashPreview
 from vifdesk.desktop.register.give_card import ONE
 from vifdesk.desktop.register.hand_over_page import HandOverPage
 from vifdesk.desktop.register.import_page import ImportPage
 from vifdesk.desktop.register.page import DossiersPage
+from vifdesk.desktop.shell.session import Session
+from vifdesk.domain.documents.plain_text import as_text
 from vifdesk.domain.register.record import conflicts_of
 
 LIST = "N° parquet;Victime;Plainte déposée;Observations\n26/90001;Mme X.;12/10/2026;suivi\n;Mme Y.;;\n26/90003;Mme Z.;31/02/2026;\n"
@@ -305,3 +311,65 @@ def test_a_file_that_is_no_list_says_what_to_do(page: DossiersPage, tmp_path: Pa
     imported.read_file(str(tmp_path / "absent.csv"))
     over(qtbot, imported.work)
     assert imported.columns_card.isHidden()
+
+
+def test_the_whole_duty_goes_with_its_sheet_and_what_arrives_is_new_until_it_is_opened(
+    desk: Desk, page: DossiersPage, keeper: MemoryKeeper, qtbot: QtBot
+) -> None:
+    """By default all of it, the sheet beside the file; the receiver's list marks what came, one by one."""
+    out = hand_over(page)
+    assert out.give.whole
+    assert "3\u00a0dossiers" in out.give.contents.text()
+    out.give.phrase.first.setText(AGREED)
+    out.give.write_file("/cle/passation")
+    over(qtbot, out.give.work)
+    assert "3\u00a0dossiers" in out.give.outcome.label.text()
+    assert isinstance(desk.files, MemoryFiles)
+    assert f"{SEALED}.pdf" in desk.files.written
+    assert out.give.phrase.first.text() == ""
+    theirs = MemoryKeeper(desk, path="/ailleurs/registre.vifdesk")
+    there = DossiersPage(desk, theirs, Session())  # type: ignore[arg-type]
+    qtbot.addWidget(there)
+    there.show()
+    received = hand_over(there)
+    assert received.arrivals.isHidden()
+    tried(received, qtbot)
+    received.receive.merge()
+    over(qtbot, received.receive.work)
+    settle()
+    assert [(line.key, line.state) for line in received.arrivals.list.rows.lines] == [
+        ("26/04512", NEW),
+        ("26/07001", NEW),
+        ("25/11111", NEW),
+    ]
+    received.arrivals.list.opened.emit("26/07001")
+    settle()
+    assert there.page.title().startswith("Dossier 26/07001")
+    there.take_off()
+    assert set(there.list.table.dossiers.marks) == {"26/04512", "25/11111"}
+    model = there.list.table.dossiers
+    numbers = {str(model.index(place, 0).data()) for place in range(model.rowCount())}
+    assert numbers == {"26/04512  ● nouveau", "26/07001", "25/11111  ● nouveau"}
+    again = hand_over(there)
+    press(again.arrivals.list, Qt.Key.Key_V)
+    assert len(unseen(theirs.register)) == 1
+    click(again, "Tout marquer comme vu")
+    assert again.arrivals.isHidden()
+    assert len(unseen(theirs.register)) == 0
+
+
+def test_the_sheet_is_shown_before_anything_is_written(page: DossiersPage, qtbot: QtBot) -> None:
+    """Ctrl+I: a paper with numbers only; for one dossier there is none."""
+    out = hand_over(page)
+    with qtbot.waitSignal(out.preview_asked) as asked:
+        press(out.give.phrase.first, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    (sheet,) = asked.args
+    assert sheet.title == "Passation de permanence"
+    assert "Mme A." not in as_text(sheet)
+    click(out, "Un seul dossier")
+    assert out.give.sheet.isHidden()
+    click(out, "Écrire le fichier scellé")
+    assert out.give.reference_row.in_error
+    type_text(out.give.reference, "26/99")
+    click(out, "Écrire le fichier scellé")
+    assert "Aucun dossier de ce numéro" in out.give.reference_row.note.text()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.accessible import unnamed_controls
-from tests.helpers.keys import ctrl, point, press, type_text
+from tests.helpers.keys import focus, point, press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import button, click, settle, shown, texts
 from vifdesk.actions.desk import Desk
@@ -49,7 +49,7 @@ def test_an_empty_vault_says_how_to_begin(desk: Desk, dressed: object, page: Dos
     page.list.table.show_entries(())
     page.list._say_how_many("", 0)
     settle()
-    assert "Ctrl+N" in " ".join(texts(page))
+    assert "Ctrl+Maj+N" in " ".join(texts(page))
 
 
 def test_the_keyboard_alone_opens_a_dossier(page: DossiersPage) -> None:
@@ -94,11 +94,16 @@ def test_escape_empties_the_search_before_it_leaves(page: DossiersPage) -> None:
 
 
 def test_a_new_dossier_is_created_from_the_keyboard(page: DossiersPage, keeper: MemoryKeeper) -> None:
-    """Ctrl+N, number, Enter: it is in the vault and opened."""
-    ctrl(page, Qt.Key.Key_N)
+    """Ctrl+Maj+N, number, Enter: it is in the vault and opened."""
+    press(
+        page.list.search,
+        Qt.Key.Key_N,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
     settle()
-    type_text(page.list.new_card.reference, "26/09999")
-    press(page.list.new_card.reference, Qt.Key.Key_Return)
+    assert focus() is page.list.new_card.reference
+    type_text(focus(), "26/09999")
+    press(focus(), Qt.Key.Key_Return)
     settle()
     assert "26/09999" in keeper.register.places
     assert page.title() == "Dossier 26/09999"

@@ -129,7 +129,7 @@ class PermanencePage(Page):
         column.setSpacing(SPACE_L)
         self.interrupted, self.phones, self.notebook = InterruptedCard(), PhonesCard(), NotebookCard()
         self.choice: ChoiceCard = ChoiceCard(self._keeper)
-        self.arrivals: ArrivalsCard = ArrivalsCard(self._keeper)
+        self.arrivals: ArrivalsCard = ArrivalsCard(self._keeper, rows=3)
         column.addWidget(self.arrivals)
         for card, stretch in ((self.interrupted, 0), (self.phones, 0), (self.notebook, 1), (self.choice, 0)):
             column.addWidget(card, stretch)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 NEW, CHANGED = "Nouveau", "Complété"
 _MOST = 200
-_ROWS = 5
 _KEYS = "Entrée ouvre le dossier · V le marque comme vu"
 
 
@@ -37,12 +36,12 @@ class ArrivalsCard(Card):
     opened = Signal(str)
     seen = Signal()
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, *, rows: int = 5) -> None:
         super().__init__("Ce qui est nouveau", stripe="accent")
         self._keeper = keeper
         self._shown: Unseen | None = None
         self.count = text_label("", Role.MUTED)
-        self.list = LinesList("Dossiers reçus", fits_rows=_ROWS)
+        self.list = LinesList("Dossiers reçus", fits_rows=rows)
         self.all_seen = Button("Tout marquer comme vu", kind=QUIET, icon="coche")
         for widget in (self.count, self.list, text_label(_KEYS, Role.CAPTION)):
             self.body.addWidget(widget)
@@ -90,7 +89,7 @@ def _of(register: Register, references: Iterable[str], state: str, tone: str, ic
     for reference in references:
         matters = register.ledger.of(register.places[reference].id)
         name = matters[0].name if matters else ""
-        open_count = counted(len(matters), "point ouvert", "points ouverts") if matters else "Rien d’ouvert"
+        open_count = f"{len(matters)}\u00a0en cours" if matters else "Rien en cours"
         detail = f"{identity(name)} · {open_count}" if name else open_count
         yield Line(identity(reference), detail, reference, state, tone, icon)
 

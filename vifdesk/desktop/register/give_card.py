@@ -63,6 +63,7 @@ class GiveCard(Card):
         self.work = LongWork(keeper, self, self.progress, self._wait)
         self.what.choose(ONE if reference else WHOLE)
         self.what.chosen.connect(lambda _value: self._choose())
+        keeper.caught_up.connect(self._choose)
         self._choose()
 
     # ------------------------------------------------------------------------------------------------ assembling

@@ -61,3 +61,16 @@ def test_a_missing_vault_phrase_still_says_the_vaults(vifdesk: Vifdesk, here: tu
     assert run.code == 2
     assert "la phrase secrète" in run.err
     assert "--phrase-fd" in run.err
+
+
+def test_a_sealed_file_without_a_place_is_not_called_the_vault(
+    vifdesk: Vifdesk, here: tuple[Desk, str]
+) -> None:
+    """It is the file for the colleague that cannot lie there."""
+    desk, path = here
+    vault = ("--coffre", path, "--phrase-fd", descriptor(PHRASE))
+    given = ("--phrase-passation-fd", descriptor("dite"))
+    run = vifdesk("coffre", "exporter", "--sortie", f"{path}/absent/x", *vault, *given, on=desk)
+    assert run.code == 2
+    assert "fichier scellé" in run.err
+    assert "Le coffre" not in run.err

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.problems import BadInput
+from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.progress import Progress, each, untold
 from vifdesk.actions.register import DOSSIER, Register, author_name, entry, unknown_reference
 from vifdesk.actions.vault_port import Change, LogEntry, Stored
-from vifdesk.actions.vault_refusals import told
+from vifdesk.actions.vault_problems import PlaceRefused
+from vifdesk.actions.vault_refusals import place_words, told
+from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.register.access_log import Act
 from vifdesk.domain.register.merge import Copy, imported
 from vifdesk.domain.register.record import BIN, written_at, written_by
@@ -96,9 +98,20 @@ def _seal(
         Change(record_id, kind, imported(copy)) for kind, record_id, copies in histories for copy in copies
     ]
     with told():
-        desk.cupboard().create(path, phrase, user.name, user.function)
+        try:
+            desk.cupboard().create(path, phrase, user.name, user.function)
+        except PlaceRefused as refusal:
+            raise _as_sealed(refusal) from refusal
         sealed = desk.cupboard().open(path, phrase)
         try:
             sealed.write((*changes, Change(None, HAND_OVER, said)), (LogEntry(Act.EXPORT.value),))
         finally:
             sealed.close()
+
+
+def _as_sealed(refusal: PlaceRefused) -> UserProblem:
+    """The vault's own sentence speaks of the vault; here it is the sealed file that has no place."""
+    return UserProblem(
+        typographie(f"Le fichier scellé ne peut pas être écrit à cet endroit : {place_words(refusal)}."),
+        remedy="Choisissez un dossier de ce poste ou une clé USB, puis copiez le fichier où il doit aller.",
+    )

@@ -109,10 +109,14 @@ def _wrong_phrase(problem: problems.VaultProblem) -> Telling:
     return "Cette phrase n’ouvre pas le coffre.", remedy
 
 
+def place_words(problem: problems.VaultProblem) -> str:
+    """Why no file of ours may lie there."""
+    return _PLACES.get(getattr(problem, "why", ""), "cet endroit ne convient pas")
+
+
 def _place(problem: problems.VaultProblem) -> Telling:
-    why = _PLACES.get(getattr(problem, "why", ""), "cet endroit ne convient pas")
     return (
-        f"Le coffre ne peut pas être à cet endroit : {why}.",
+        f"Le coffre ne peut pas être à cet endroit : {place_words(problem)}.",
         "Choisissez un dossier de ce poste, par exemple celui que vifdesk propose.",
     )
 

@@ -6,7 +6,7 @@ has changed since is read again alone. The bin is not counted: what lies there i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -165,16 +165,39 @@ def catch_up(reckoning: Reckoning, register: Register) -> None:
         UserProblem: the vault cannot be read.
 
     """
-    vault = register.vault
+    catch_up_to(reckoning, register.vault, known_to(register))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a register knows of now, copied: another thread may read it while the register goes on."""
+
+    versions: Mapping[str, int]
+    phones: tuple[str, ...]
+    masked_below: int
+
+
+def known_to(register: Register) -> Known:
+    """What the register knows of now."""
     versions = {place.id: place.version for place in register.places.values()}
-    for gone in reckoning.versions.keys() - versions.keys():
+    return Known(versions, tuple(register.phones), register.settings.masked_below)
+
+
+def catch_up_to(reckoning: Reckoning, vault: Vault, known: Known) -> None:
+    """Bring it up to what is `known`, without touching the register.
+
+    Raises:
+        UserProblem: the vault cannot be read.
+
+    """
+    for gone in reckoning.versions.keys() - known.versions.keys():
         reckoning.forget(gone)
-    stale = [one for one, version in versions.items() if reckoning.versions.get(one) != version]
-    reckoning.masked_below = register.settings.masked_below
+    stale = [one for one, version in known.versions.items() if reckoning.versions.get(one) != version]
+    reckoning.masked_below = known.masked_below
     with told():
         for stored in vault.whole(stale):
             reckoning.take(stored, vault)
-        reckoning.histories = {one: _history(vault, one) for one in register.phones}
+        reckoning.histories = {one: _history(vault, one) for one in known.phones}
 
 
 def make_report(

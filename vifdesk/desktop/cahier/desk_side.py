@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vifdesk.desktop.shell.place import Place
     from vifdesk.desktop.shell.rail import Rail
 
-TELEPHONES = "telephones"
+TELEPHONES, COPIL = "telephones", "copil"
 
 
 class DeskSide(QObject):
@@ -40,7 +40,11 @@ class DeskSide(QObject):
         self._strip: PileStrip | None = None
         self._here: Place | None = None
         self._turning = self._locking = False
-        self.places = {CAHIER: self.build_cahier, TELEPHONES: self.build_telephones}
+        self.places = {
+            CAHIER: self.build_cahier,
+            TELEPHONES: self.build_telephones,
+            COPIL: self.build_copil,
+        }
 
     def follow(self) -> None:
         """Listen to the rest of the window, once that is there."""
@@ -61,6 +65,7 @@ class DeskSide(QObject):
             "take_up": self.take_up,
             "cahier": lambda: self._window.go(CAHIER),
             "telephones": self.go_to_phones,
+            "copil": self.go_to_report,
         }
 
     def build_cahier(self) -> QWidget:
@@ -80,6 +85,18 @@ class DeskSide(QObject):
         page = PhonesPage(self._desk, self._keeper)
         page.dossier_asked.connect(self._window.side.show_dossier)
         return page
+
+    def build_copil(self) -> QWidget:
+        """The place « Rapport COPIL »."""
+        from vifdesk.desktop.copil.page import CopilPage
+
+        page = CopilPage(self._desk, self._keeper, self._window.session)
+        page.dossier_asked.connect(self._window.side.show_dossier)
+        return page
+
+    def go_to_report(self) -> None:
+        """The report, or the place where the vault is opened first."""
+        self._window.go(COPIL if self._keeper.is_open else "coffre")
 
     def go_to_phones(self) -> None:
         """The stock, or the place where the vault is opened first."""

@@ -10,7 +10,7 @@ from vifdesk.actions.save_paper import save_paper
 from vifdesk.desktop.preview.file_name import paper_name
 from vifdesk.domain.documents.document import Document
 
-_AT_THE_PRESS = Lock()
+AT_THE_PRESS = Lock()
 """The libraries that make and draw PDF files serve one thread at a time."""
 _NUMBER = "parquet"
 
@@ -25,7 +25,7 @@ class Paper:
 
     def pictures(self, dots_per_inch: int) -> tuple[PagePicture, ...]:
         """The pages; the first call makes the PDF."""
-        with _AT_THE_PRESS:
+        with AT_THE_PRESS:
             self._pdf = self._pdf or self._desk.press.pdf(self.document)
             return self._desk.press.pictures(self._pdf, dots_per_inch)
 
@@ -36,7 +36,7 @@ class Paper:
             NotWritten: why, and what to do.
 
         """
-        with _AT_THE_PRESS:
+        with AT_THE_PRESS:
             save_paper(self._desk, self.document, path)
 
     def suggested_name(self) -> str:

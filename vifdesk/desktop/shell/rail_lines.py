@@ -10,6 +10,7 @@ _ABOVE = (
     ("dossiers", "Dossiers", "liste", "Alt+2"),
     ("cahier", "Cahier", "cahier", "Alt+4"),
     ("telephones", "Téléphones", "telephone", "Alt+5"),
+    ("copil", "Rapport COPIL", "graphique", "Alt+6"),
     ("coffre", "Coffre", "bouclier", "Alt+3"),
 )
 _BELOW = (
@@ -17,7 +18,7 @@ _BELOW = (
     ("raccourcis", "Raccourcis", "clavier", "F1"),
     ("a_propos", "À propos", "info", ""),
 )
-WITH_VAULT = ("dossiers", "telephones")
+WITH_VAULT = ("dossiers", "telephones", "copil")
 """Shown while a vault is open."""
 
 

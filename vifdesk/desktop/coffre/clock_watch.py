@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vifdesk.actions.look_at_clock import confirm_clock, latest_moment, went_back
 from vifdesk.desktop.background import Background
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XL
 from vifdesk.domain.dates.wording import moment_in_words, typographie
@@ -48,6 +47,8 @@ class ClockWatch(QObject):
         return self._first.isActive() or self._background.busy
 
     def _read(self) -> None:
+        from vifdesk.actions.look_at_clock import latest_moment
+
         vault = self._keeper.vault
 
         def found(latest: datetime | None) -> None:
@@ -61,6 +62,8 @@ class ClockWatch(QObject):
 
     def look(self) -> None:
         """Compare the clock with the latest that it ever said."""
+        from vifdesk.actions.look_at_clock import went_back
+
         now = self._desk.clock.now()
         if went_back(self._latest, now):
             self._say(now)
@@ -106,6 +109,8 @@ class ClockWatch(QObject):
     def confirm(self) -> None:
         """The magistrate has looked at a watch: what the vault saw before was wrong. The log keeps who said so."""
         if self._keeper.is_open:
+            from vifdesk.actions.look_at_clock import confirm_clock
+
             confirm_clock(self._keeper.vault)
         self._latest = self._desk.clock.now()
         self._be_silent()

@@ -29,6 +29,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--noms", choices=("permis", "interdits"), help="permettre d’écrire des noms (défaut : non)"
     )
+    parser.add_argument("--juridiction", metavar="TEXTE", help="le tribunal, imprimé en tête des papiers")
+    parser.add_argument(
+        "--territoire", metavar="T", help="le territoire du siège : jours fériés, heure légale"
+    )
+    parser.add_argument("--departement", metavar="N", help="le département du siège, par exemple 69")
 
 
 def run(words: argparse.Namespace, desk: Desk) -> int:
@@ -36,6 +41,9 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
     given: dict[str, object] = {
         key: _number(value) for key, _, _ in _OPTIONS if (value := getattr(words, key)) is not None
     }
+    for key in ("juridiction", "territoire", "departement"):
+        if getattr(words, key) is not None:
+            given[key] = getattr(words, key)
     if words.noms is not None:
         given["noms_permis"] = words.noms == "permis"
     with opened_register(words, desk) as register:

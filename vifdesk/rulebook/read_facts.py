@@ -35,6 +35,7 @@ def read_fact(section: Section) -> Fact:
         later=section.flag("suite"),
         none_label=section.text("neant", ""),
         defaults_to_today=_defaults_to_today(section, kind),
+        defaults_to_court=_defaults_to_court(section, kind),
         minimum=_bound(section, kind, "minimum"),
         maximum=_bound(section, kind, "maximum"),
     )
@@ -65,11 +66,16 @@ def _unknown_word(section: Section) -> str | None:
 
 def _defaults_to_today(section: Section, kind: FactType) -> bool:
     default = section.optional_text("defaut")
-    if default is None:
+    if default is None or _defaults_to_court(section, kind):
         return False
     if default != "le" or kind not in _DATES:
-        section.complain(f"« defaut » vaut « {default} ».", "Seul « le » est accepté, pour une date.")
+        remedy = "« le » pour une date, « juridiction » pour un département."
+        section.complain(f"« defaut » vaut « {default} ».", remedy)
     return True
+
+
+def _defaults_to_court(section: Section, kind: FactType) -> bool:
+    return section.optional_text("defaut") == "juridiction" and kind is FactType.DEPARTEMENT
 
 
 def _bound(section: Section, kind: FactType, key: str) -> int | None:

@@ -21,6 +21,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.desktop.coffre.backups_page import BackupsPage
 from vifdesk.desktop.coffre.journal_page import JournalPage
+from vifdesk.desktop.coffre.keeper import NewVault
 from vifdesk.desktop.coffre.page import CoffrePage
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.coffre.restore_page import RestorePage
@@ -307,14 +308,8 @@ def test_nothing_that_was_typed_is_in_clear_in_any_file(
     """Names, passphrase, reference, recovery key, settings: not in the vault, not in its backups, not beside them."""
     keys: list[str] = []
     keeper = bare.side.keeper
-    keeper.create(
-        keeper.path,
-        phrase="sentinelle-phrase",
-        name="SentinelleNom",
-        function="SentinelleFonction",
-        done=keys.append,
-        failed=lambda problem: pytest.fail(str(problem)),
-    )
+    new = NewVault(keeper.path, "sentinelle-phrase", "SentinelleNom", "SentinelleFonction")
+    keeper.create(new, done=keys.append, failed=lambda problem: pytest.fail(str(problem)))
     qtbot.waitUntil(lambda: keeper.is_open)
     record_dossier(desk, keeper.register, {"reference": "26/99887", "pseudonyme": "SentinelleMadame"})
     keeper.keep_preferences(replace(keeper.preferences, second_folder=str(local_data / "SentinelleDossier")))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vifdesk.desktop.coffre.files import ask_where_to_make
-from vifdesk.desktop.coffre.keeper import usual_place
+from vifdesk.desktop.coffre.court_fields import CourtFields
+from vifdesk.desktop.coffre.files import ask_for_folder, ask_where_to_make
+from vifdesk.desktop.coffre.keeper import NewVault, usual_place
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.coffre.phrase import NewPhrase
 from vifdesk.desktop.tokens import SPACE_L
@@ -19,6 +20,7 @@ from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.fields import labelled_row, text_field
 from vifdesk.desktop.widgets.page import row
 from vifdesk.domain.dates.wording import typographie
+from vifdesk.domain.register.settings import CourtSettings
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
@@ -44,11 +46,26 @@ class CreationPage(VaultPage):
             help="Le disque de ce poste, hors de tout dossier partagé ou synchronisé.",
             beside=browse,
         )
+        self.backup = text_field("Une clé USB chiffrée, un second disque")
+        choose = Button("Parcourir…", icon="liste")
+        choose.setAccessibleName("Parcourir, second dossier de sauvegarde")
+        choose.clicked.connect(
+            lambda: ask_for_folder(
+                self, "Second dossier de sauvegarde", self.backup.text(), self.backup.setText
+            )
+        )
+        self._backup_row = labelled_row(
+            "Second dossier de sauvegarde (facultatif)",
+            self.backup,
+            help="Une copie relue est déjà faite chaque jour à côté du coffre.",
+            beside=choose,
+        )
         self.name = text_field("Mme A.")
         self.function = text_field("substitut du procureur de la République")
         self._name_row = labelled_row("Votre nom", self.name, help="Le journal note qui a fait quoi.")
         self._function_row = labelled_row("Votre fonction", self.function)
         self.phrase = NewPhrase()
+        self.court = CourtFields(CourtSettings(), desk.policy())
         self.button = Button("Créer le coffre", kind=PRIMARY, icon="bouclier", key="Entrée")
         self.content.addWidget(self._cards())
         self.content.addLayout(row(self.button, spacing=SPACE_L))
@@ -58,15 +75,16 @@ class CreationPage(VaultPage):
 
     def _cards(self) -> Columns:
         who = Card("Le fichier, et la première personne")
-        for each in (self._place_row, self._name_row, self._function_row):
+        for each in (self._place_row, self._backup_row, self._name_row, self._function_row):
             who.body.addWidget(each)
         who.body.addStretch(1)
         secret = Card("Ce qui l’ouvre")
         secret.body.addWidget(self.phrase)
         secret.body.addStretch(1)
         columns = Columns()
-        columns.add(who, 50, 50)
-        columns.add(secret, 50, 50)
+        columns.add(who, 46, 50)
+        columns.add(secret, 46, 50)
+        columns.add(self.court, 40, 46)
         return columns
 
     def first_focus(self) -> QWidget | None:
@@ -81,18 +99,21 @@ class CreationPage(VaultPage):
         """Make it, if all is there."""
         if self._keeper.busy or not self._check_place() or not self._check_names():
             return
+        if not self.court.check():
+            return
         phrase = self.phrase.read()
         if not phrase:
             return
         self.begin_waiting(_MAKING)
-        self._keeper.create(
+        new = NewVault(
             self.place.text().strip(),
-            phrase=phrase,
-            name=self.name.text().strip(),
-            function=self.function.text().strip(),
-            done=self._made,
-            failed=self._refused,
+            phrase,
+            self.name.text().strip(),
+            self.function.text().strip(),
+            self.court.read(),
+            self.backup.text().strip(),
         )
+        self._keeper.create(new, done=self._made, failed=self._refused)
 
     def _made(self, key: str) -> None:
         self.phrase.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -30,6 +31,18 @@ class State(StrEnum):
     NONE = "none"  # no file at the place
     LOCKED = "locked"
     OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault to be made. `settings`: of the court; `second_folder`: of backups, beside the usual one, empty for none."""
+
+    path: str
+    phrase: str
+    name: str
+    function: str
+    settings: Mapping[str, object] = field(default_factory=dict)
+    second_folder: str = ""
 
 
 class Keeper(QObject):
@@ -156,30 +169,26 @@ class Keeper(QObject):
         act = open_with_recovery_key if recovery else open_vault
         self._background.run(lambda: read_vault(desk, act(desk, path, phrase)), self._take, failed)
 
-    def create(
-        self,
-        path: str,
-        *,
-        phrase: str,
-        name: str,
-        function: str,
-        done: Callable[[str], object],
-        failed: Failed,
-    ) -> None:
-        """Make a vault and open it; `done(recovery key)` is called before `opened` is emitted."""
+    def create(self, new: NewVault, *, done: Callable[[str], object], failed: Failed) -> None:
+        """Make a vault with its settings and open it; `done(recovery key)` is called before `opened` is emitted."""
         desk = self._desk
 
         def work() -> tuple[str, tuple[Vault, Register, Preferences]]:
+            from vifdesk.actions.change_settings import change_settings
             from vifdesk.actions.create_vault import create_vault
             from vifdesk.actions.open_vault import open_vault
+            from vifdesk.desktop.coffre.preferences import keep_preferences
 
-            if path == usual_place():
+            if new.path == usual_place():
                 make_usual_folder()
-            key = create_vault(desk, path, phrase=phrase, name=name, function=function)
-            return key, read_vault(desk, open_vault(desk, path, phrase))
+            key = create_vault(desk, new.path, phrase=new.phrase, name=new.name, function=new.function)
+            vault, register, preferences = read_vault(desk, open_vault(desk, new.path, new.phrase))
+            change_settings(register, new.settings)
+            kept = keep_preferences(vault, replace(preferences, second_folder=new.second_folder))
+            return key, (vault, register, kept)
 
         def made(result: tuple[str, tuple[Vault, Register, Preferences]]) -> None:
-            self._path = path
+            self._path = new.path
             done(result[0])
             self._take(result[1])
 

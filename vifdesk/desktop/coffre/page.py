@@ -129,7 +129,9 @@ class CoffrePage(QWidget):
         if name == "reglages":
             from vifdesk.desktop.coffre.settings_page import SettingsPage
 
-            return SettingsPage(self._desk, self._keeper)
+            page = SettingsPage(self._desk, self._keeper)
+            page.settled.connect(lambda: self._session.take(self._keeper.register.settings))
+            return page
         return self._home()
 
     def _home(self) -> VaultPage:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from vifdesk.actions.change_settings import change_settings
 from vifdesk.actions.problems import UserProblem
+from vifdesk.desktop.coffre.court_fields import CourtFields
 from vifdesk.desktop.coffre.pages import VaultPage
 from vifdesk.desktop.coffre.preferences import idle_choices
 from vifdesk.desktop.tokens import Role
@@ -30,7 +33,9 @@ _MASKS = (MASKED_BELOW, 8, 10, 15, 20)
 
 
 class SettingsPage(VaultPage):
-    """All of it is kept in the vault, nothing on the disk beside it."""
+    """All of it is kept in the vault, nothing on the disk beside it. `settled()`: the settings are others now."""
+
+    settled = Signal()
 
     def __init__(self, desk: Desk, keeper: Keeper) -> None:
         super().__init__(desk, keeper, "Réglages du coffre", "Gardés dans le coffre, chiffrés comme le reste")
@@ -38,6 +43,8 @@ class SettingsPage(VaultPage):
         columns = Columns()
         columns.add(self._locking(), 46, 50)
         columns.add(self._court(), 46, 50)
+        self.court = CourtFields(keeper.register.settings, self._policy)
+        columns.add(self.court, 40, 46)
         self.button = Button("Enregistrer les réglages", kind=PRIMARY, icon="enregistrer")
         self.button.clicked.connect(self._save)
         self.content.addWidget(columns)
@@ -115,6 +122,7 @@ class SettingsPage(VaultPage):
             "mois_dossier": self.dossier.value(),
             "noms_permis": self.names.isChecked(),
             "seuil_masquage": self.masked.value(),
+            **self.court.read(),
         }
         minutes = self.idle.value()
         assert isinstance(minutes, int)
@@ -130,6 +138,7 @@ class SettingsPage(VaultPage):
         except UserProblem as problem:
             self.refuse(problem)
             return
+        self.settled.emit()
         self.tell(typographie("Réglages enregistrés."), "favorable")
 
 

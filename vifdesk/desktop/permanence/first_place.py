@@ -71,6 +71,7 @@ class FirstPlace(QObject):
         page.overviewed.connect(self._count)
         self.page = page
         place.lay_over(page)
+        window.session.take(window.side.keeper.register.settings)
         self._rail.rename_line(HOME, "Permanence")
         self._count(page.overview)
         self._watch_over()

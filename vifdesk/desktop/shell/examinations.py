@@ -56,12 +56,24 @@ class Examinations(QObject):
 
     def start(self, measure_id: str, reference: str = "") -> None:
         """Examine a new situation, under the session's territory and court; in the dossier of this reference, if there is one."""
-        from vifdesk.domain.dossier.dossier import Dossier, Heading
+        from vifdesk.actions.problems import UserProblem
+        from vifdesk.actions.start_examination import start_examination
+        from vifdesk.desktop.messages import show_problem
+        from vifdesk.domain.dossier.dossier import Heading
 
         heading = Heading(court=self._session.court, parquet_number=reference)
-        self.examine(
-            Dossier(measure=measure_id, territory=self._session.territory, heading=heading), reference
-        )
+        try:
+            dossier = start_examination(
+                self._desk,
+                measure_id,
+                territory=self._session.territory,
+                heading=heading,
+                departement=self._session.departement,
+            )
+        except UserProblem as problem:
+            show_problem(self._window, problem)
+            return
+        self.examine(dossier, reference)
 
     def examine_in(self, dossier: Dossier, reference: str) -> None:
         """The same as `examine`: in a dossier of the register."""

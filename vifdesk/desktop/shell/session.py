@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from vifdesk.domain.dates.territory import Territory
+
+if TYPE_CHECKING:
+    from vifdesk.domain.register.settings import CourtSettings
 
 
 class Session(QObject):
@@ -15,7 +20,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._territory = Territory.METROPOLE
-        self._court = ""
+        self._court = self._departement = ""
 
     @property
     def territory(self) -> Territory:
@@ -26,6 +31,19 @@ class Session(QObject):
     def court(self) -> str:
         """The court, as the sheets print it; empty when not given."""
         return self._court
+
+    @property
+    def departement(self) -> str:
+        """The department of the court's seat; empty when not given."""
+        return self._departement
+
+    def take(self, settings: CourtSettings) -> None:
+        """What the court has settled in the vault; what it leaves open stays as it was chosen."""
+        if settings.territory is not None:
+            self.choose_territory(settings.territory)
+        if settings.court:
+            self.name_court(settings.court)
+        self._departement = settings.departement
 
     def choose_territory(self, territory: Territory) -> None:
         """Take another territory."""

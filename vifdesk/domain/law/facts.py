@@ -50,7 +50,10 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One question. `unknown_word` is None when the fact cannot be answered « not known »."""
+    """One question. `unknown_word` is None when the fact cannot be answered « not known ».
+
+    `defaults_to_court`: answered by the court's settings, where they are known, so that nobody is asked each night.
+    """
 
     id: str
     label: str
@@ -65,6 +68,7 @@ class Fact:
     later: bool = False
     none_label: str = ""
     defaults_to_today: bool = False
+    defaults_to_court: bool = False
     minimum: int | None = None
     maximum: int | None = None
 

@@ -49,6 +49,9 @@ class Policy:
             report_months=_least(settings.report_months, self.report_months),
             dossier_months=_least(settings.dossier_months, self.dossier_months),
             names_allowed=settings.names_allowed and self.names_allowed is not False,
+            court=self.court or settings.court,
+            territory=self.territory or settings.territory,
+            departement=self.departement or settings.departement,
         )
 
     def refusal(self, settings: CourtSettings) -> str:

@@ -82,9 +82,9 @@ class CreationPage(VaultPage):
         secret.body.addWidget(self.phrase)
         secret.body.addStretch(1)
         columns = Columns()
-        columns.add(who, 46, 50)
-        columns.add(secret, 46, 50)
-        columns.add(self.court, 40, 46)
+        columns.add(who, 40, 50)
+        columns.add(secret, 34, 46)
+        columns.add(self.court, 32, 42)
         return columns
 
     def first_focus(self) -> QWidget | None:

@@ -132,7 +132,8 @@ class FirstPlace(QObject):
     def _count(self, overview: Overview) -> None:
         number = overview.pressing
         words = f"{number} en retard ou pour aujourd’hui" if number else ""
-        self._rail.count(HOME, str(number) if number else "", words)
+        shown = "" if not number else "99+" if number > 99 else str(number)
+        self._rail.count(HOME, shown, words)
 
     def _hand_over(self) -> None:
         from vifdesk.desktop.register.hand_over_page import HandOverPage

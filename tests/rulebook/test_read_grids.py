@@ -113,7 +113,7 @@ def test_a_grid_beside_a_question_that_is_not_there_is_a_complaint() -> None:
     assert check_rules(desk).complaints == ()
     lost = replace(grids["danger"], beside=(Beside("tgd", "n_existe_pas"),))
     assert isinstance(desk.rulebook, ResourceBook)
-    desk = replace(desk, rulebook=_OtherGrids(desk.rulebook, {"danger": lost}))
+    desk = replace(desk, rulebook=_OtherGrids(desk.rulebook, {**grids, "danger": lost}))
     assert [complaint.file for complaint in check_rules(desk).complaints] == ["grilles/danger.toml"]
 
 

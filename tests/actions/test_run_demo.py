@@ -17,6 +17,7 @@ from vifdesk.actions.problems import NotWritten, UserProblem
 from vifdesk.actions.run_demo import dossier_of, run_demo
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.documents.plain_text import as_text
+from vifdesk.domain.documents.workbook import Workbook
 from vifdesk.domain.law.complaint import Complaint, RulesRefused
 from vifdesk.machine.files import DiskFiles
 from vifdesk.machine.zones import zone_of
@@ -41,6 +42,12 @@ class TextPress:
 
     def pdf(self, document: Document) -> bytes:
         return as_text(document).encode()
+
+    def text(self, document: Document) -> bytes:
+        raise NotImplementedError(document.title)
+
+    def spreadsheet(self, workbook: Workbook) -> bytes:
+        raise NotImplementedError(workbook.title)
 
     def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[()]:
         raise NotImplementedError(f"{len(pdf)} bytes at {dots_per_inch}")

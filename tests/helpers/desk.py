@@ -14,6 +14,7 @@ from vifdesk.actions.ports import PagePicture
 from vifdesk.domain.dates.holidays import Calendar
 from vifdesk.domain.deadlines.trial import DelayTrial
 from vifdesk.domain.documents.document import Document
+from vifdesk.domain.documents.workbook import Workbook
 from vifdesk.domain.grids.grid import Grids
 from vifdesk.domain.law.compiled import CompiledMeasure
 from vifdesk.domain.law.measure import Heading
@@ -51,6 +52,12 @@ class BlankPress:
 
     def pdf(self, document: Document) -> bytes:
         return f"%PDF-1.4 {document}".encode()
+
+    def text(self, document: Document) -> bytes:
+        return f"{document}".encode()
+
+    def spreadsheet(self, workbook: Workbook) -> bytes:
+        return f"{workbook}".encode()
 
     def pictures(self, pdf: bytes, dots_per_inch: int) -> tuple[PagePicture, ...]:
         assert pdf

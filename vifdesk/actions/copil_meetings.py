@@ -47,6 +47,8 @@ def meeting_for(meetings: Iterable[Meeting], audience: Audience, period: Period)
 def keep_meeting(vault: Vault, known: Iterable[Stored], meeting: Meeting) -> Stored | None:
     """Keep it in the place of the one that `known` holds of its audience and period; None: it is already so.
 
+    A blank one is not worth keeping as long as nothing was.
+
     Raises:
         BadInput: a text is too long.
         UserProblem: the vault refused, or somebody has changed this meeting meanwhile; what was kept is intact.
@@ -55,7 +57,8 @@ def keep_meeting(vault: Vault, known: Iterable[Stored], meeting: Meeting) -> Sto
     check_meeting(meeting)
     place = next((one for one in known if _is_of(one, meeting)), None)
     content = meeting_json(meeting)
-    if place is not None and place.content == content:
+    blank = meeting_json(Meeting(meeting.audience, meeting.period))
+    if content == (blank if place is None else place.content):
         return None
     where = (None, None) if place is None else (place.id, place.version)
     with told():

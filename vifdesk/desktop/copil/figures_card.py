@@ -114,7 +114,7 @@ class FiguresCard(Card):
 def _meaning(figure: Figure) -> str:
     words = figure.words
     parts = (
-        words.definition,
+        f"{words.label}\u00a0: {words.definition}",
         f"Compté\u00a0: {words.numerator}." if words.numerator else "",
         f"Sur\u00a0: {words.denominator}." if words.denominator else "",
         f"Source\u00a0: {words.source}." if words.source else "",

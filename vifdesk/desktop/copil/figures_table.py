@@ -59,7 +59,8 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEAD[index.column()]}\u00a0: {text}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.figures[index.row()].words.definition
+            words = self.figures[index.row()].words
+            return f"{words.label}\u00a0: {words.definition}"
         return None
 
 

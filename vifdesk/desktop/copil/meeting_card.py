@@ -16,7 +16,7 @@ from vifdesk.desktop.widgets.columns import Columns
 from vifdesk.desktop.widgets.fields import LabelledRow, TextArea, labelled_row, text_field
 from vifdesk.domain.dates.parse_day import parse_day
 from vifdesk.domain.dates.unreadable import Unreadable
-from vifdesk.domain.dates.wording import day_in_words, sentence_case, short_day
+from vifdesk.domain.dates.wording import day_in_words, sentence_case, short_day, typographie
 from vifdesk.domain.documents.copil_meeting import BASIS, agenda_of, attendance_of
 from vifdesk.domain.statistics.meeting import Attendee, Meeting, Reminder
 from vifdesk.domain.statistics.report import Audience
@@ -113,8 +113,8 @@ class MeetingCard(Card):
             meeting,
             held_on=held,
             next_on=following,
-            agenda=() if agenda == agenda_of(blank) else agenda,
-            attendance=() if attendance == attendance_of(blank) else attendance,
+            agenda=() if agenda == tuple(map(typographie, agenda_of(blank))) else agenda,
+            attendance=() if attendance == _set(attendance_of(blank)) else attendance,
             feedback=self.feedback.toPlainText(),
         )
 
@@ -160,13 +160,18 @@ def _attendee(line: str) -> Attendee:
     return Attendee(function.strip(), name.strip())
 
 
+def _set(attendance: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
+    return tuple(Attendee(typographie(one.function), one.name) for one in attendance)
+
+
 def _lines(area: TextArea) -> list[str]:
-    return [line.strip() for line in area.toPlainText().splitlines() if line.strip()]
+    """Qt hands no-break spaces over as plain ones: they are put back."""
+    return [typographie(line.strip()) for line in area.toPlainText().splitlines() if line.strip()]
 
 
 def _put(area: TextArea, text: str) -> None:
     """Without telling; what one is typing does not jump."""
-    if area.toPlainText() != text:
+    if area.toPlainText() != text.replace("\u00a0", " "):
         area.blockSignals(True)
         area.setPlainText(text)
         area.blockSignals(False)

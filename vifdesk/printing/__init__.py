@@ -9,6 +9,8 @@
 - `lines`: runs of text broken into lines
 - `glyphs`: what of a text the font can show
 - `marks`: signs and boxes drawn as shapes (the font has none)
+- `bars`: the bars of charts, full and hatched
+- `spreadsheet`: a workbook to ODS; `text_document`: a document to ODT; `open_document`: what both share
 - `theme`: sizes, spaces, colours
 - `faces`: the program's own font
 - `pictures`: the pages of a PDF as pictures

@@ -6,5 +6,6 @@
 - `questions`: what to ask the officer on the telephone
 - `deadline_sheet`: a computed delay with its proof
 - `recap`: a list of sheets
+- `copil_report`: the report of a period (`copil_figures`, `copil_meeting`, `copil_words`); `copil_workbook`: the same as a `workbook`
 - `plain_text`: any document as text, for a mail or the case-management system
 """

@@ -93,3 +93,20 @@ def test_a_format_that_is_not_made_is_refused_before_anything_is_opened(
     assert run.code == 2
     assert ".pdf, .ods, .odt, .csv, .json" in run.err + run.out
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_number_of_a_dossier_typed_for_partners_stops_the_paper(
+    copil: Copil, cheap: Desk, tmp_path: Path, ending: str
+) -> None:
+    """However it is separated; the sentence names it, nothing is written. For the COPIL VIF it may be said."""
+    vault = cheap.cupboard().open(str(tmp_path / "registre"), PHRASE)
+    for audience in Audience:
+        known = meetings_in(vault)
+        keep_meeting(vault, known, Meeting(audience, Q3, feedback="Voir le dossier 26-9003."))
+    vault.close()
+    run = copil(name=f"l{ending}")
+    assert run.code == 2
+    assert "26-9003" in run.err + run.out
+    assert not (tmp_path / f"l{ending}").exists()
+    assert copil(name=f"r{ending}", audience="restreinte").code == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from pathlib import PurePath
 
 from vifdesk.actions.copil_meetings import meeting_for
 from vifdesk.actions.desk import Desk
@@ -39,7 +38,8 @@ def check_ending(path: str) -> str:
         BadInput: another one.
 
     """
-    ending = PurePath(path).suffix.lower()
+    name = path.replace("\\", "/").rpartition("/")[2]
+    ending = f".{name.rpartition('.')[2]}".lower() if "." in name else ""
     if ending not in PAPERS and ending not in FIGURES:
         accepted = ", ".join((*PAPERS, *FIGURES))
         raise BadInput("sortie", typographie(f"Le fichier « {path} » doit finir par : {accepted}."))

@@ -6,14 +6,16 @@ import argparse
 from pathlib import PurePath
 
 from vifdesk.actions.compose_copil import FIGURES, PAPERS, check_ending, copil_file, copil_paper
-from vifdesk.actions.copil_meetings import keep_presented, meetings_in, read_meetings
+from vifdesk.actions.copil_meetings import keep_presented, meeting_for, meetings_in, read_meetings
 from vifdesk.actions.count_figures import make_report, read_period, reckon
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.export_report import export_report
 from vifdesk.actions.problems import BadInput
+from vifdesk.actions.wide_texts import check_wide_texts, references_in
 from vifdesk.cli.coffre_words import add_vault, opened_vault
 from vifdesk.cli.lines import write_object
 from vifdesk.cli.options import read_day
+from vifdesk.domain.statistics.meeting import Meeting
 from vifdesk.domain.statistics.report import Audience, Report, RestrictedReport
 
 ENDINGS = ", ".join((*PAPERS, *FIGURES))
@@ -57,7 +59,10 @@ def run(words: argparse.Namespace, desk: Desk) -> int:
     with opened_vault(words, desk) as vault:
         report = make_report(reckon(desk, vault), vault, period, audience)
         if court is None:
-            meetings = read_meetings(meetings_in(vault))
+            meetings = tuple(read_meetings(meetings_in(vault)))
+            meeting = meeting_for(meetings, audience, period)
+            if ending in PAPERS and audience is Audience.LARGE and meeting != Meeting(audience, period):
+                check_wide_texts(meeting, references_in(vault))
             paper = copil_paper(report, meetings, desk.clock.today(), words.tribunal)
             files = {words.sortie: copil_file(desk, paper, ending)}
         else:

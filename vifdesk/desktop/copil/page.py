@@ -14,6 +14,7 @@ from vifdesk.actions.compose_copil import copil_paper
 from vifdesk.actions.copil_meetings import keep_meeting, meeting_for, read_meetings
 from vifdesk.actions.problems import BadInput, UserProblem
 from vifdesk.actions.progress import Stopped
+from vifdesk.actions.wide_texts import check_wide_texts
 from vifdesk.desktop.copil.changes_card import ChangesCard
 from vifdesk.desktop.copil.counting import Asked, Counted, FiguresCounter
 from vifdesk.desktop.copil.export import CopilExport
@@ -206,6 +207,14 @@ class CopilPage(Page):
             return
         if self.counter.busy:
             say(self, "Les chiffres sont encore comptés\u00a0: réessayez dans un instant.", tone="attente")
+            return
+        try:
+            check_wide_texts(
+                self._meeting or Meeting(self.period.for_whom, self.period.period),
+                self._keeper.register.places,
+            )
+        except BadInput as refusal:
+            show_problem(self, refusal)
             return
         today = self._desk.clock.today()
         self.exporter.ask(copil_paper(self._counted.report, self._meetings(), today, self._session.court))

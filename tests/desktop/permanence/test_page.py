@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessible import unnamed_controls
 from tests.helpers.desk import NOW, StillClock
-from tests.helpers.keys import ctrl, focus, press
+from tests.helpers.keys import ctrl, focus, press, type_text
 from tests.helpers.vaults import PHRASE
 from tests.helpers.windows import click, settle, shown, texts
 from vifdesk.actions.desk import Desk
+from vifdesk.desktop.coffre.veil import LockedVeil
 from vifdesk.desktop.main_window import MainWindow
 from vifdesk.desktop.messages import MessageDialog
 from vifdesk.desktop.notifications.strip import DueStrip
@@ -231,3 +232,25 @@ def test_nothing_is_told_over_a_lock(
     settle()
     assert opened.first.page is not None
     assert opened.first.page.overview.hours
+
+
+@pytest.mark.parametrize("rings", [False, True], ids=["permanence", "a call"])
+def test_the_phrase_is_typed_at_once_after_a_lock(
+    opened: MainWindow, page: PermanencePage, qtbot: QtBot, rings: bool
+) -> None:
+    """Ctrl+L, the phrase, Enter: pages that go with the vault do not take the keyboard under the veil."""
+    if rings:
+        ctrl(opened, Qt.Key.Key_N)
+        settle()
+    ctrl(focus(), Qt.Key.Key_L)
+    settle()
+    veil = opened.side.cover.veil
+    assert isinstance(veil, LockedVeil)
+    assert focus() is veil.form.field
+    type_text(focus(), PHRASE)
+    press(focus(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.side.keeper.is_open)
+    settle()
+    assert opened.first.page is not None
+    assert focus().isVisible()
+    assert opened.first.page.isAncestorOf(focus())

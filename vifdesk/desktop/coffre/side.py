@@ -198,6 +198,7 @@ class VaultSide(QObject):
 
     def _lift(self) -> None:
         self.cover.lift()
+        self._window.places.take_keyboard()
         self._name_window()
 
     def _name_window(self) -> None:

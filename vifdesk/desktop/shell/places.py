@@ -83,8 +83,16 @@ class Places(QObject):
         self._focus(page, kept)
         self.shown.emit(place)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the page that is shown, where nothing in sight has it."""
+        focused = self._stack.window().focusWidget()
+        if self._current is not None and (focused is None or not focused.isVisible()):
+            self._focus(self._current.page, None)
+
     def _focus(self, page: QWidget, kept: QWidget | None) -> None:
-        """The keyboard stands where it stood on this page, else where the page wants it."""
+        """The keyboard stands where it stood on this page, else where the page wants it; a veil keeps it to itself."""
+        if self._stack.isHidden():
+            return
         first = getattr(page, "first_focus", None)
         target = kept if kept is not None else first() if first else None
         if target is not None:

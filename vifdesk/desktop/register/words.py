@@ -9,6 +9,7 @@ from vifdesk.desktop.discretion import identity
 from vifdesk.domain.dates.wording import short_day, short_moment, typographie
 from vifdesk.domain.register.events import EventTypes
 from vifdesk.domain.register.history import Difference
+from vifdesk.domain.register.phones import WORDS
 from vifdesk.domain.register.record import items_of
 
 PART_TITLES = {
@@ -96,6 +97,8 @@ MEASURES = {
 GRIDS = {"danger": "Grille de danger", "evvi": "EVVI"}
 """The same for grids."""
 
+PHONE_STATES = {state.value: word for state, word in WORDS.items()}
+
 
 def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str:
     """What an item of a list is, on one line."""
@@ -107,7 +110,9 @@ def item_title(part: str, item: Mapping[str, object], events: EventTypes) -> str
             kind = events.get(str(item.get("type")))
             return kind.label if kind else str(item.get("type", ""))
         case "telephones":
-            return " · ".join(str(item[key]) for key in ("appareil", "etat") if item.get(key))
+            state = str(item.get("etat", ""))
+            named = PHONE_STATES.get(state, state)
+            return " · ".join(part for part in (str(item.get("appareil", "")), named) if part)
         case "appels":
             return (
                 " · ".join(_said(key, item[key]) for key in ("service", "objet") if item.get(key)) or "Appel"

@@ -1,6 +1,7 @@
 """Pictures of every screen, to look at before a release: light, dark, high contrast, 200 % text; 1366 × 768.
 
     .venv/bin/python build/take_pictures.py DOSSIER
+    .venv/bin/python build/take_pictures.py --guide docs/guide/images      those of the magistrate's guide alone
 
 Drives the real window with real clicks and keys, without a screen, on a fixed day and under a fictional case.
 """
@@ -14,10 +15,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from guide_pictures import Album, walk_guide
 from register_pictures import visit_register
 from window_hands import click, press, settle, type_text
 
@@ -34,7 +37,9 @@ if TYPE_CHECKING:
 def main() -> int:
     words = argparse.ArgumentParser(description="Photographie chaque écran de vifdesk.")
     words.add_argument("folder", metavar="DOSSIER", type=Path, help="où écrire les images PNG")
-    folder = words.parse_args().folder
+    words.add_argument("--guide", action="store_true", help="seulement les images du guide du magistrat")
+    asked = words.parse_args()
+    folder = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT))
@@ -43,9 +48,14 @@ def main() -> int:
     ):  # whoever takes pictures has a vault of their own, which stays out of them
         for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
             os.environ[name] = home
-        take_all(folder)
+        take_guide(folder) if asked.guide else take_all(folder)
     print(f"{len(list(folder.glob('*.png')))} images dans {folder}")
     return 0
+
+
+def take_guide(folder: Path) -> None:
+    with opened_window("light", 100) as window:
+        walk_guide(window, Album(window, folder).take)
 
 
 def take_all(folder: Path) -> None:
@@ -115,9 +125,15 @@ class NightClock:
 
 
 def desk_of_the_night(law_of: date | None) -> Desk:
+    from vifdesk.actions.sum_up import SumUp
     from vifdesk.launch import build_desk
+    from vifdesk.store.cupboard import SqliteVaults
 
-    desk = replace(build_desk(), clock=NightClock())
+    clock = NightClock()
+    real = build_desk()
+    desk = replace(
+        real, clock=clock, cupboard=cache(lambda: SqliteVaults(clock, summarise=SumUp(real.rulebook)))
+    )
     if law_of is not None:
         headings = tuple(replace(heading, verified_on=law_of) for heading in desk.rulebook.headings())
         desk.rulebook.headings = lambda: headings  # type: ignore[method-assign]

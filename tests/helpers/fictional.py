@@ -191,7 +191,7 @@ def fictional(folder: Path, changes: dict[str, tuple[str, str]] | None = None) -
 def real_resources_copy(folder: Path) -> Path:
     """A copy of all that the program reads of the law, to be tampered with."""
     target = folder / "resources"
-    for kind in ("droit", "calendrier", "evenements", "grilles", "suivi"):
+    for kind in ("droit", "calendrier", "evenements", "grilles", "suivi", "copil"):
         shutil.copytree(resources() / kind, target / kind)
     shutil.copy(resources() / "rapprochements.toml", target)
     return target

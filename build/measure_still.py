@@ -60,7 +60,9 @@ class Beat:
         self.longest = 0.0
         yield
         self._turn()
-        print(f"{name:<34} {time.perf_counter() - began:7.2f} s   longest stillness {self.longest * 1000:6.1f} ms")
+        print(
+            f"{name:<34} {time.perf_counter() - began:7.2f} s   longest stillness {self.longest * 1000:6.1f} ms"
+        )
 
 
 class LaterClock:
@@ -105,11 +107,11 @@ def main(count: int) -> None:
         place._go("hand_over")
         hand_over = place.page
         assert isinstance(hand_over, HandOverPage)
-        hand_over.phrase.setText(_PHRASE)
+        hand_over.give.phrase.first.setText(_PHRASE)
         sealed = str(Path(folder) / "tout.vifpassation")
         with beat.measured(f"sealing {count} dossiers"):
-            hand_over.write_file(sealed)
-            until(lambda: not hand_over.work.busy)
+            hand_over.give.write_file(sealed)
+            until(lambda: not hand_over.give.work.busy)
         purge(window, clock, beat, count)
         take_in(window, sealed, beat, count)
         window.side.leave()

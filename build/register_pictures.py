@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duty_pictures import visit_duty
 from window_hands import click, press, settle, type_text
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def visit_register(window: MainWindow, picture: Picture) -> None:
     visit_vault(window, picture)
     visit_dossiers(window, picture)
     visit_hidden(window, picture)
+    visit_duty(window, picture)
     press(window, "Ctrl+L")
-    picture("79-verrouille")
+    picture("90-verrouille")
     window.side.leave()
     for path in sorted(Path(usual_place()).parent.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()

@@ -51,9 +51,12 @@ def desk_at(moment: datetime) -> Desk:
 class Magistrate:
     """Presses keys where the keyboard stands and buttons where they are; reads what is on the screen and on paper."""
 
-    def __init__(self, application: QApplication, qtbot: QtBot, moment: datetime) -> None:
+    def __init__(
+        self, application: QApplication, qtbot: QtBot, moment: datetime, desk: Desk | None = None
+    ) -> None:
         self._application, self._qtbot = application, qtbot
-        self.window = MainWindow(desk_at(moment))
+        self.desk = desk or desk_at(moment)
+        self.window = MainWindow(self.desk)
         qtbot.addWidget(self.window, before_close_func=_forget_examinations)
         self.window.resize(1366, 768)
         self.window.show()
@@ -209,7 +212,10 @@ class Magistrate:
         )  # typed letter by letter, Qt would look into every folder on the way
         press(name, Qt.Key.Key_A, CTRL)
         press(name, Qt.Key.Key_V, CTRL)
-        QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+        accept = buttons.button(QDialogButtonBox.StandardButton.Save) or buttons.button(
+            QDialogButtonBox.StandardButton.Open
+        )
+        QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
         self.settle()
 
 

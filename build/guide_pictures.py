@@ -130,7 +130,7 @@ def open_vault(window: MainWindow) -> None:
     make_usual_folder()
     court = {"juridiction": "TJ de Saint-Rémy (fictif)"}
     new = NewVault(usual_place(), PHRASE, "Mme P.", "substitut", court, "")
-    window.side.keeper.create(new, done=lambda _key: None, failed=lambda problem: print(problem))
+    window.side.keeper.create(new, done=lambda _key: None, failed=print)
     until(window, lambda: window.side.keeper.is_open)
     fill(window.side._desk, window.side.keeper.register)  # noqa: SLF001 a script looks where it must
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,6 +27,7 @@ from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.desktop.coffre.page import CoffrePage
+from vifdesk.desktop.copil.page import CopilPage
 from vifdesk.desktop.discretion import identities_hidden, identity, shown, without_marks
 from vifdesk.desktop.main_window import MainWindow
 from vifdesk.desktop.register.page import DossiersPage
@@ -174,7 +176,25 @@ def first_page(window: MainWindow) -> None:
     window.go("accueil")
 
 
+def report(window: MainWindow) -> None:
+    """A situation added by hand, and what was learnt from it."""
+    window.go("copil")
+    page = window.place.page
+    assert isinstance(page, CopilPage)
+    counted(page)
+    page.situations._choose((window.side.keeper.register.places[REFERENCE].id,))
+    page.meeting.feedback.setPlainText(f"{SENTINEL} n’avait pas son téléphone.")
+    counted(page)
+
+
+def counted(page: CopilPage) -> None:
+    while page._counted is None or page.counter.busy:
+        QTest.qWait(10)
+    settle()
+
+
 PAGES: dict[str, Callable[[MainWindow], None]] = {
+    "the report": report,
     "the list": lambda window: dossiers(window).list.refresh(),
     "a search": search,
     "a dossier": dossier,

@@ -35,7 +35,7 @@ def _names(rules: FollowUpRules, measures: Mapping[str, Measure], unread: set[st
             yield _lost("délai", action, "n’est pas une action")
         if timing.deadline and f"{measure}.{timing.deadline}" not in deadlines:
             yield _lost(f"délai de « {action} »", f"{measure}.{timing.deadline}", "n’est pas une échéance")
-    for name in (*rules.reminders, *rules.renewals):
+    for name in (*rules.reminders, *rules.renewals, *rules.lives):
         if name not in natures and name not in deadlines and name.partition(".")[0] not in unread:
             yield _lost("rappel ou renouvellement", name, "n’est ni une nature ni une échéance")
 

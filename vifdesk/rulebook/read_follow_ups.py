@@ -33,6 +33,7 @@ def read_follow_ups(resources: Path) -> FollowUpRules:
         reminders=dict(_reminders(head)),
         usual_reminder=timedelta(hours=head.whole("rappel_heures")),
         renewals=dict(_renewals(head)),
+        lives=frozenset(_lives(head)),
         phones=PhoneRules() if phones is None else _phones(phones),
     )
     head.close()
@@ -89,6 +90,13 @@ def _renewals(head: Section) -> Iterator[tuple[str, timedelta]]:
         names = section.texts("echeances", compulsory=True)
         section.close()
         yield from ((name, lead) for name in names)
+
+
+def _lives(head: Section) -> Iterator[str]:
+    for section in head.sections("vie", "vie"):
+        names = section.texts("echeances", compulsory=True)
+        section.close()
+        yield from names
 
 
 def _phones(section: Section) -> PhoneRules:

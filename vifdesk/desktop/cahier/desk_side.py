@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vifdesk.desktop.shell.place import Place
     from vifdesk.desktop.shell.rail import Rail
 
-TELEPHONES, COPIL = "telephones", "copil"
+TELEPHONES, COPIL, CALENDRIER = "telephones", "copil", "calendrier"
 
 
 class DeskSide(QObject):
@@ -44,6 +44,7 @@ class DeskSide(QObject):
             CAHIER: self.build_cahier,
             TELEPHONES: self.build_telephones,
             COPIL: self.build_copil,
+            CALENDRIER: self.build_calendar,
         }
 
     def follow(self) -> None:
@@ -65,6 +66,7 @@ class DeskSide(QObject):
             "take_up": self.take_up,
             "cahier": lambda: self._window.go(CAHIER),
             "telephones": self.go_to_phones,
+            "calendrier": self.go_to_calendar,
             "copil": self.go_to_report,
         }
 
@@ -101,6 +103,19 @@ class DeskSide(QObject):
     def go_to_phones(self) -> None:
         """The stock, or the place where the vault is opened first."""
         self._window.go(TELEPHONES if self._keeper.is_open else "coffre")
+
+    def build_calendar(self) -> QWidget:
+        """The place « Calendrier »."""
+        from vifdesk.desktop.calendrier.page import CalendarPage
+
+        page = CalendarPage(self._desk, self._keeper, self._window.session)
+        page.dossier_asked.connect(self._window.side.show_dossier)
+        page.call_asked.connect(self.open_call)
+        return page
+
+    def go_to_calendar(self) -> None:
+        """The calendar, or the place where the vault is opened first."""
+        self._window.go(CALENDRIER if self._keeper.is_open else "coffre")
 
     # ------------------------------------------------------------------------------------------------ a call
 

@@ -43,6 +43,16 @@ PAGE_KEYS = (
         ),
     ),
     KeyGroup(
+        "Devant le calendrier",
+        (
+            (("J", "S", "M"), "Voir le jour, la semaine, six mois"),
+            (("Page préc.", "Page suiv."), "Tourner la page"),
+            (("T", "Début"), "Revenir à aujourd’hui"),
+            (("Entrée",), "Ouvrir le dossier ou l’appel"),
+            (("E", "Ctrl+S"), "Exporter l’échéance, ou tout l’agenda"),
+        ),
+    ),
+    KeyGroup(
         "Dans la liste des dossiers",
         (
             (("/", "Ctrl+F"), "Chercher\u00a0; flèche bas pour la liste"),

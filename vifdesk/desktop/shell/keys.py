@@ -27,6 +27,7 @@ WINDOW_KEYS = (
     WindowKey("cahier", ("Alt+4", "Alt+'"), ("Alt+4",), "Ouvrir le cahier de permanence"),
     WindowKey("telephones", ("Alt+5", "Alt+("), ("Alt+5",), "Voir les téléphones grave danger"),
     WindowKey("copil", ("Alt+6", "Alt+-"), ("Alt+6",), "Préparer le rapport du COPIL"),
+    WindowKey("calendrier", ("Alt+7", "Alt+è"), ("Alt+7",), "Voir le calendrier"),
     WindowKey("call", ("Ctrl+N",), ("Ctrl+N",), "Noter un appel\u00a0; ce qui est à l’écran attend"),
     WindowKey("take_up", ("Ctrl+R",), ("Ctrl+R",), "Reprendre le travail interrompu"),
     WindowKey("lock", ("Ctrl+L",), ("Ctrl+L",), "Verrouiller le coffre"),

@@ -9,6 +9,7 @@ _ABOVE = (
     ("delai", "Calculer un délai", "delai", "Ctrl+D"),
     ("dossiers", "Dossiers", "liste", "Alt+2"),
     ("cahier", "Cahier", "cahier", "Alt+4"),
+    ("calendrier", "Calendrier", "calendrier", "Alt+7"),
     ("telephones", "Téléphones", "telephone", "Alt+5"),
     ("copil", "Rapport COPIL", "graphique", "Alt+6"),
     ("coffre", "Coffre", "bouclier", "Alt+3"),
@@ -18,7 +19,7 @@ _BELOW = (
     ("raccourcis", "Raccourcis", "clavier", "F1"),
     ("a_propos", "À propos", "info", ""),
 )
-WITH_VAULT = ("dossiers", "telephones", "copil")
+WITH_VAULT = ("dossiers", "calendrier", "telephones", "copil")
 """Shown while a vault is open."""
 
 

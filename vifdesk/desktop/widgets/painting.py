@@ -133,6 +133,7 @@ def draw_key(painter: QPainter, rect: QRect, key: str, font: QFont, ink: str, ed
     write(painter, cap, CENTRED, key, key_font(font), ink)
 
 
+@lru_cache(maxsize=256)
 def mixed(first: str, second: str, share: float) -> str:
     """A colour between two: `share` of the second."""
     one, two = QColor(first), QColor(second)

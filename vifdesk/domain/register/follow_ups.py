@@ -58,6 +58,7 @@ class FollowUpRules:
     """What resources/suivi says. `actions`: by « dispositif.id »; `reminders`: by deadline, else by its nature.
 
     `renewals`: how long before its end a measure is to be renewed, by « dispositif.id » of the deadline that ends it.
+    `lives`: the deadlines, by « dispositif.id », whose start and end are the life of a measure.
     """
 
     actions: Mapping[str, Timing] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class FollowUpRules:
     reminders: Mapping[str, timedelta] = field(default_factory=dict)
     usual_reminder: timedelta = timedelta(hours=4)
     renewals: Mapping[str, timedelta] = field(default_factory=dict)
+    lives: frozenset[str] = frozenset()
     phones: PhoneRules = PhoneRules()
 
     def timing(self, item: Item) -> Timing | None:

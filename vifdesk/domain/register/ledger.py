@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 from vifdesk.domain.register.calls import Call, CallState
@@ -31,6 +32,24 @@ _Entry = tuple[datetime, bool, int, int, Matter]
 """A dated matter as it is sorted: when it has passed, days before moments, the weightier first, then as they came."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """All that is open, by kind, each part the nearest first."""
+
+    ends: list[datetime]
+    dated: list[Matter]
+    hours: list[Matter]
+    renewals: list[Matter]
+    follow_ups: list[Matter]
+    calls: tuple[Matter, ...]
+    waiting: tuple[Matter, ...]
+
+
+def _has_passed(matter: Matter, now: datetime) -> bool:
+    """Of a matter due at a moment: whether that moment lies behind."""
+    return isinstance(matter.due, datetime) and matter.due < now
+
+
 class Ledger:
     """Fill it with `put_dossier` and `put_call`; ask it with `look`."""
 
@@ -39,7 +58,9 @@ class Ledger:
         self._matters: dict[str, tuple[Matter, ...]] = {}
         self._phones: dict[str, dict[str, str]] = {}
         self._entries: dict[str, list[_Entry]] = {}
+        self._lives: dict[str, tuple[Matter, ...]] = {}
         self._order: list[_Entry] | None = None
+        self._sorted: _Sorted | None = None
         self._count = 0
 
     def put_dossier(self, record_id: str, content: Content) -> None:
@@ -59,7 +80,11 @@ class Ledger:
     def _put(self, record_id: str, matters: tuple[Matter, ...]) -> None:
         if not matters:
             return
+        self._sorted = None
         self._matters[record_id] = matters
+        lives = tuple(one for one in matters if one.start is not None)
+        if lives:
+            self._lives[record_id] = lives
         entries = self._entries[record_id] = []
         for one in matters:
             if one.due is not None:
@@ -71,11 +96,13 @@ class Ledger:
 
     def drop(self, record_id: str) -> None:
         """Forget a dossier or a call; nothing where it is not."""
-        self._matters.pop(record_id, None)
+        if self._matters.pop(record_id, None) is not None:
+            self._sorted = None
         for entry in self._entries.pop(record_id, ()):
             if self._order is not None:
                 del self._order[bisect_left(self._order, entry)]
         self._phones.pop(record_id, None)
+        self._lives.pop(record_id, None)
 
     def of(self, record_id: str) -> tuple[Matter, ...]:
         """What is open in one dossier, in its own order."""
@@ -95,11 +122,21 @@ class Ledger:
         """The devices that one dossier holds, each with its state there."""
         return self._phones.get(record_id, {})
 
+    def between(self, first: date, last: date) -> tuple[Matter, ...]:
+        """What is due from the day `first` to the day `last`, both counted; nearest first."""
+        order = self._in_order()
+        start = _place_of(order, datetime.combine(first, time()))
+        stop = _place_of(order, datetime.combine(last, time()) + timedelta(days=1))
+        return tuple(entry[4] for entry in order[start:stop])
+
+    def lives(self, first: date, last: date) -> tuple[Matter, ...]:
+        """The measures that run on at least one day from `first` to `last`: those whose deadline says when they began."""
+        return tuple(one for lives in self._lives.values() for one in lives if one.runs_between(first, last))
+
     def look(self, now: datetime) -> Overview:
         """What waits at `now`."""
-        if self._order is None:  # while the vault is read, nothing is put in order
-            self._order = sorted(chain.from_iterable(self._entries.values()))
-        ends, dated = [entry[0] for entry in self._order], [entry[4] for entry in self._order]
+        known = self._by_kind()
+        ends, dated = known.ends, known.dated
         midnight = datetime.combine(now.date(), time())
         # a day's end is the next midnight, and has passed at it; a moment may be that very midnight, and passes after it
         past = bisect_left(ends, now)
@@ -117,12 +154,33 @@ class Ledger:
             soon=tuple(dated[today:near]),
             week=tuple(dated[near:week]),
             later=len(dated) - week,
-            hours=tuple(one for one in dated[past:] if one.in_hours and one.kind is Kind.ECHEANCE),
-            renewals=tuple(one for one in dated if one.renewal and is_reminded(one, now)),
-            follow_ups=tuple(one for one in dated if one.kind is Kind.SUIVI and is_reminded(one, now)),
-            calls=tuple(one for one in dated if one.kind is Kind.APPEL) + self._undated(Kind.APPEL),
-            waiting=self._undated(Kind.ECHEANCE),
+            hours=tuple(one for one in known.hours if not _has_passed(one, now)),
+            renewals=tuple(one for one in known.renewals if is_reminded(one, now)),
+            follow_ups=tuple(one for one in known.follow_ups if is_reminded(one, now)),
+            calls=known.calls,
+            waiting=known.waiting,
         )
+
+    def _by_kind(self) -> _Sorted:
+        """What does not hang on the hour, found once until something changes: the first page looks every few seconds."""
+        if self._sorted is None:
+            order = self._in_order()
+            dated = [entry[4] for entry in order]
+            self._sorted = _Sorted(
+                [entry[0] for entry in order],
+                dated,
+                hours=[one for one in dated if one.in_hours and one.kind is Kind.ECHEANCE],
+                renewals=[one for one in dated if one.renewal],
+                follow_ups=[one for one in dated if one.kind is Kind.SUIVI],
+                calls=tuple(one for one in dated if one.kind is Kind.APPEL) + self._undated(Kind.APPEL),
+                waiting=self._undated(Kind.ECHEANCE),
+            )
+        return self._sorted
+
+    def _in_order(self) -> list[_Entry]:
+        if self._order is None:  # while the vault is read, nothing is put in order
+            self._order = sorted(chain.from_iterable(self._entries.values()))
+        return self._order
 
     def _before_day(self, ends: list[datetime], dated: list[Matter], midnight: datetime) -> int:
         """Where the matters of the day that begins at `midnight` start: its first moment is that very midnight."""
@@ -133,3 +191,8 @@ class Ledger:
 
     def _undated(self, kind: Kind) -> tuple[Matter, ...]:
         return tuple(one for one in self.all() if one.due is None and one.kind is kind)
+
+
+def _place_of(order: list[_Entry], midnight: datetime) -> int:
+    """Where the day that begins at `midnight` starts: a moment at that very midnight is in it, the day that ends there not."""
+    return bisect_left(order, (midnight, True), key=lambda entry: entry[:2])

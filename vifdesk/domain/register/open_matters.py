@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from vifdesk.domain.register.calls import Call
@@ -56,6 +56,7 @@ class Matter:
     `suivis` (from 0), nothing for a call. `due`: the prudent date of a deadline, the date of a follow-up, the moment of a
     call back; None while it is not known. `end`: where the law's own end of a deadline is another day than `due`.
     `detail`: the measure's id of a deadline, the recipient of a follow-up, who called. `remind`: from when on to be shown.
+    `start`: of a deadline that ends a measure, when that measure began; None for anything else.
     """
 
     kind: Kind
@@ -72,11 +73,24 @@ class Matter:
     importance: int = 2
     locked: bool = False
     renewal: bool = False
+    start: When | None = None
 
     @property
     def in_hours(self) -> bool:
         """Whether it is due at a moment, not on a day."""
         return isinstance(self.due, datetime)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it is due; None while it is not known."""
+        return self.due.date() if isinstance(self.due, datetime) else self.due
+
+    def runs_between(self, first: date, last: date) -> bool:
+        """Whether the measure that it ends runs on at least one day from `first` to `last`; its last day is one of them."""
+        end = self.end if self.end is not None else self.due
+        return (
+            self.start is not None and end is not None and day_of(self.start) <= last and day_of(end) >= first
+        )
 
     def nearness(self, now: datetime) -> Nearness:
         """How near it is at `now`."""
@@ -96,6 +110,11 @@ class Matter:
     def remaining(self, now: datetime) -> timedelta | None:
         """How long until it has passed; negative once it has, None while it is not dated."""
         return None if self.due is None else end_of(self.due) - now
+
+
+def day_of(when: When) -> date:
+    """The day of a day or a moment."""
+    return when.date() if isinstance(when, datetime) else when
 
 
 _Whose = tuple[str, str, str]
@@ -199,6 +218,7 @@ def _of_deadline(whose: _Whose, deadline: Content, rules: FollowUpRules) -> Matt
         importance=importance if isinstance(importance, int) else 2,
         locked=deadline.get("etat") == "verrouillee",
         renewal=lead is not None,
+        start=read_when(deadline.get("depart")) if known in rules.lives else None,
     )
 
 

@@ -71,6 +71,7 @@ class MainWindow(QWidget):
         from vifdesk.desktop.cahier.desk_side import DeskSide
         from vifdesk.desktop.coffre.cover import Cover
         from vifdesk.desktop.coffre.side import VaultSide
+        from vifdesk.desktop.copil.reminder import MeetingReminder
         from vifdesk.desktop.permanence.first_place import FirstPlace
         from vifdesk.desktop.shell.examinations import Examinations
         from vifdesk.desktop.shell.headings import read_headings
@@ -96,6 +97,7 @@ class MainWindow(QWidget):
         self.headings = read_headings(self._desk, self)
         self.desk_side.follow()
         self.first = FirstPlace(self._desk, self, self._rail)
+        MeetingReminder(self._desk, self.side.keeper, self.places, self._rail)
         self._connect()
         self._show_session()
         self._rail.settle()

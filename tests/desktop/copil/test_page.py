@@ -306,3 +306,27 @@ def press_export(page: CopilPage, qtbot: QtBot) -> Callable[[], QFileDialog]:
         return dialog
 
     return press
+
+
+def test_the_rail_says_that_a_meeting_should_have_been_held(
+    page: CopilPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """Seen from any page; gone once one is set in time, and while the vault is locked."""
+
+    def pill() -> str:
+        return window._rail._lines["copil"].accessibleName()
+
+    page.meeting.held.setText("12/10/2025")
+    page.keep()
+    window.go("accueil")
+    assert "COPIL VIF\u00a0: réunion à fixer" in pill()
+    window.go("copil")
+    page.meeting.held.setText("12/10/2026")
+    window.go("accueil")
+    assert "réunion" not in pill()
+    window.go("copil")
+    page.meeting.next_on.setText("1/12/2026")
+    window.go("accueil")
+    assert "réunion proche" in pill()
+    window.side.keeper.lock()
+    assert "réunion" not in pill()

@@ -7,5 +7,6 @@
 - `situations_card`: part B, which situations are followed
 - `changes_card`: what changed since the last meeting
 - `meeting_card`: dates, agenda, who is called, RETEX
+- `reminder`: on the rail, a meeting that is near or should have been held
 - `export`: the report into a file
 """

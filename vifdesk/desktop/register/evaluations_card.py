@@ -39,6 +39,7 @@ class EvaluationsCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Évaluations figées")
         self._desk = desk
+        self._shown: list[Content] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_M)
         self.body.addLayout(self._list)
@@ -54,7 +55,10 @@ class EvaluationsCard(Card):
         return door
 
     def display(self, evaluations: Sequence[Content]) -> None:
-        """Show these, the latest first."""
+        """Show these, the latest first; nothing is drawn anew where they are the same."""
+        if self._shown == list(evaluations):
+            return
+        self._shown = list(evaluations)
         empty(self._list)
         if not evaluations:
             self._list.addWidget(text_label(_NONE, Role.MUTED))

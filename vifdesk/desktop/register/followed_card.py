@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
-from vifdesk.desktop.register.followed_line import FollowedLine
+from vifdesk.desktop.register.followed_line import FollowedLine, said
 from vifdesk.desktop.result.urgency import weightiest_first
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.button import LINK, QUIET, Button
@@ -63,14 +65,19 @@ class FollowedCard(Card):
         self.body.addLayout(self._alerts)
         self.body.addWidget(self._tools)
         self.body.addLayout(self._asking)
+        self._nothing = text_label(_NONE, Role.MUTED)
         self.body.addLayout(self._list)
+        self.body.addWidget(self._nothing)
         self.body.addWidget(self.fold)
         self.body.addStretch(1)
 
     # ------------------------------------------------------------------------------------------------ showing
 
     def display(self, content: Content) -> None:
-        """Show the deadlines of a dossier; the keyboard stays on the one where it was, a proof that was open stays open."""
+        """Show the deadlines of a dossier; the keyboard stays on the one where it was, a proof that was open stays open.
+
+        A line that says the same stays the widget that it was.
+        """
         self._content = content
         had = any(line.hasFocus() for line in self.lines.values())
         opened = {key for key, line in self.lines.items() if line.proof.is_open}
@@ -96,20 +103,30 @@ class FollowedCard(Card):
             self._alerts.addWidget(Notice(typographie(alert.text), "attente"))
 
     def _lay(self, followed: list[Followed], opened: set[str]) -> None:
-        empty(self._list)
-        self.lines = {}
-        names = {heading.id: heading.short_title for heading in self._desk.rulebook.headings()}
         now = self._desk.clock.now()
-        for one in followed:
-            line = FollowedLine(one, names.get(one.measure, one.measure), now=now)
-            line.proof.set_open(one.key in opened)
-            line.marked.connect(lambda state, key=one.key: self._mark(key, state))
-            line.stepped.connect(lambda step, key=one.key: self._step(key, step))
-            line.entered.connect(lambda key=one.key: self._enter(key))
+        kept = {line.says: line for line in self.lines.values()}
+        self.lines = {}
+        self._nothing.setVisible(not followed)
+        names = {heading.id: heading.short_title for heading in self._desk.rulebook.headings()}
+        for place, one in enumerate(followed):
+            line = kept.pop(said(one, now), None)
+            if line is None:
+                line = self._line(one, names.get(one.measure, one.measure), now)
+                line.proof.set_open(one.key in opened)
             self.lines[one.key] = line
-            self._list.addWidget(line)
-        if not followed:
-            self._list.addWidget(text_label(_NONE, Role.MUTED))
+            if self._list.indexOf(line) != place:
+                self._list.insertWidget(place, line)
+        for line in kept.values():
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+
+    def _line(self, one: Followed, measure: str, now: datetime) -> FollowedLine:
+        line = FollowedLine(one, measure, now=now)
+        line.marked.connect(lambda state: self._mark(one.key, state))
+        line.stepped.connect(lambda step: self._step(one.key, step))
+        line.entered.connect(lambda: self._enter(one.key))
+        return line
 
     def _name_tools(self) -> None:
         line = self.lines.get(self._current)

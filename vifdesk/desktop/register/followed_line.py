@@ -32,6 +32,12 @@ KEYS = {
 }
 
 
+def said(followed: Followed, now: datetime) -> tuple[Followed, str]:
+    """What a line shows: the deadline, and how near it is; of a delay in hours, to the minute."""
+    minute = now.strftime("%H:%M") if isinstance(followed.deadline.prudent, datetime) else ""
+    return followed, f"{now.date()} {minute}"
+
+
 class FollowedLine(QWidget):
     """`marked(State)`: a letter was pressed. `stepped(1 or -1)`; `entered()`: the keyboard came."""
 
@@ -41,7 +47,7 @@ class FollowedLine(QWidget):
 
     def __init__(self, followed: Followed, measure: str, *, now: datetime) -> None:
         super().__init__()
-        self.followed = followed
+        self.followed, self.says = followed, said(followed, now)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         words = deadline_card(followed.deadline, as_of=now.date())

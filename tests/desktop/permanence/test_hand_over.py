@@ -71,6 +71,7 @@ def test_what_came_in_is_on_the_first_page_until_it_is_opened(
     qtbot.waitUntil(lambda: not out.receive.work.busy)
     settle()
     assert opened.isActiveWindow()
+    assert focus() is out.arrivals.list
     press(focus(), Qt.Key.Key_Escape)
     settle()
     assert opened.place.page is page

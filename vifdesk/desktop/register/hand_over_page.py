@@ -49,6 +49,7 @@ class HandOverPage(Page):
         self.body.addStretch(1)
         self.give.preview_asked.connect(self.preview_asked)
         self.arrivals.opened.connect(self.open_asked)
+        self.receive.merged.connect(self._show_new)
         keeper.caught_up.connect(self.arrivals.refresh)
 
     def _right(self) -> QWidget:
@@ -64,6 +65,11 @@ class HandOverPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.arrivals.refresh()
+
+    def _show_new(self) -> None:
+        """The keyboard stands on what came in: Enter opens it."""
+        self.arrivals.refresh()
+        (self.receive.undo_button if self.arrivals.isHidden() else self.arrivals.list).setFocus()
 
     def undo(self) -> None:
         """Undo the import, whole."""

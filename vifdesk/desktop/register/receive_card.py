@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from vifdesk.actions.catch_up import lose, register_apart, take_in
@@ -45,7 +46,9 @@ _CHANGED_SINCE = (
 
 
 class ReceiveCard(Card):
-    """What both sides say is laid out in `below`."""
+    """What both sides say is laid out in `below`. `merged()`: it is in the vault."""
+
+    merged = Signal()
 
     def __init__(self, desk: Desk, keeper: Keeper, below: QVBoxLayout) -> None:
         super().__init__("Recevoir d’un collègue")
@@ -175,6 +178,7 @@ class ReceiveCard(Card):
         self._say_done(words, tone)
         self.undo_button.show()
         self._show_conflicts(done.conflicts)
+        self.merged.emit()
 
     def _show_conflicts(self, references: Sequence[str]) -> None:
         register = self._keeper.register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vifdesk.domain.documents.document import Column, Table
 from vifdesk.printing.bands import Band, Cell, Padding, Paint
@@ -17,7 +18,8 @@ _ROOMY = 6.0
 def table_bands(table: Table, setting: Setting) -> Iterator[Band]:
     """The caption, the head, the rows."""
     if table.caption:
-        yield setting.band(*setting.text(table.caption, setting.theme.second, setting.theme.width), above=2)
+        caption = setting.text(table.caption, setting.theme.second, setting.theme.width)
+        yield replace(setting.band(*caption, above=4), keeps_next=True)
     head = _row(
         table.columns, [column.title for column in table.columns], setting, setting.theme.label, Paint(TINT)
     )

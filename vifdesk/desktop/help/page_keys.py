@@ -19,6 +19,17 @@ PAGE_KEYS = (
         ((("1", "2", "3"), "Examiner une situation"),),
     ),
     KeyGroup(
+        "Sur la page Permanence, coffre ouvert",
+        (
+            (("Entrée",), "Ouvrir le dossier ou l’appel"),
+            (("F",), "C’est fait"),
+            (("J", "S"), "Reporter d’un jour, d’une semaine"),
+            (("O",), "Sans objet"),
+            (("V",), "Dossier reçu par passation\u00a0: vu"),
+            (("Ctrl+I",), "Imprimer la page"),
+        ),
+    ),
+    KeyGroup(
         "Devant une question",
         (
             (("O", "N", "I"), "Répondre oui, non, inconnu"),
@@ -64,6 +75,7 @@ PAGE_KEYS = (
         "Devant un dossier",
         (
             (("Ctrl+Z",), "Annuler la dernière modification"),
+            (("Ctrl+E",), "Noter un événement, et voir ce qu’il change"),
             (("F8",), "Voir l’historique"),
             (("F4",), "Comparer toutes les mesures"),
             (("Ctrl+S",), "Enregistrer les notes"),
@@ -101,6 +113,23 @@ PAGE_KEYS = (
             (("A", "S"), "Attribuer, réserver pour une sortie"),
             (("R", "D", "H"), "À rendre, disponible, hors service"),
             (("Ctrl+Maj+N",), "Ajouter un appareil"),
+        ),
+    ),
+    KeyGroup(
+        "Devant la passation",
+        (
+            (("Ctrl+I",), "Aperçu de la feuille"),
+            (("V",), "Marquer un dossier reçu comme vu"),
+        ),
+    ),
+    KeyGroup(
+        "Devant le rapport du COPIL",
+        (
+            (("Alt+←", "Alt+→"), "Période précédente, suivante"),
+            (("Espace",), "Retenir ou écarter une situation"),
+            (("Entrée",), "Voir le dossier d’une situation"),
+            (("Ctrl+Z",), "Annuler le dernier choix d’une situation"),
+            (("Ctrl+Maj+E",), "Exporter le rapport"),
         ),
     ),
     KeyGroup(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vifdesk.actions.arrivals import unseen
 from vifdesk.actions.search_register import search_at_once
@@ -19,6 +19,7 @@ from vifdesk.desktop.widgets.button import PRIMARY, Button
 from vifdesk.desktop.widgets.card import Card
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import Page, row
+from vifdesk.desktop.widgets.undo_keys import LineField
 from vifdesk.domain.dates.wording import typographie
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class ListPage(Page):
         return self.search
 
 
-class _SearchField(QLineEdit):
+class _SearchField(LineField):
     """`down()`: the arrow leads to the list."""
 
     down = Signal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +17,7 @@ from vifdesk.desktop.discretion import follow, speak
 from vifdesk.desktop.tokens import SPACE_S, SPACE_XS, Role
 from vifdesk.desktop.widgets.icons import Icon
 from vifdesk.desktop.widgets.labels import set_role, text_label
+from vifdesk.desktop.widgets.undo_keys import LineField, leaves_to_page
 
 
 class LabelledRow(QWidget):
@@ -117,7 +118,7 @@ def labelled_row(
 
 def text_field(placeholder: str = "", *, text: str = "", name: str = "") -> QLineEdit:
     """A field of one line; give it `name` unless a `labelled_row` names it."""
-    field = QLineEdit(text)
+    field = LineField(text)
     field.setPlaceholderText(placeholder)
     field.setAccessibleName(name)
     field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -144,6 +145,11 @@ class TextArea(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.updateGeometry()
+
+    def event(self, event: QEvent | QObject) -> bool:
+        if leaves_to_page(self, event):
+            return False
+        return super().event(event)  # type: ignore[arg-type]
 
 
 def read_text(field: QLineEdit | QPlainTextEdit | QLabel) -> str:

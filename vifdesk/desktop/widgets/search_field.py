@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from vifdesk.desktop.widgets.undo_keys import LineField
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """`down()`: the arrow leads to the list."""
 
     down = Signal()

@@ -50,7 +50,7 @@ def kill_one(path: Path, draws: random.Random) -> dict[int, int]:
         os._exit(3)
     os.close(writing)
     os.read(reading, 1)  # it has opened the vault
-    time.sleep(draws.random() * 0.05)
+    time.sleep(draws.random() * 0.03)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(reading, "rb") as pipe:
         answers = pipe.read()
@@ -91,7 +91,7 @@ def look(path: Path, told: dict[int, int]) -> str:
             ]
             if number not in numbers:
                 return f"record {record}: told {number}, found {numbers[-3:]}"
-        if len(list(vault.log())) > 2000:
+        if len(list(vault.log())) > 300:
             vault.write([Change(id_of(each), "dossier", None) for each in list(told)])
             told.clear()
             vault.forget_log(TickingClock().moment.replace(year=2100))

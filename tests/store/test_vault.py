@@ -20,9 +20,12 @@ JSON = st.dictionaries(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
         lambda inner: (
-            st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner)
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner, max_size=4)
         ),
+        max_leaves=8,
     ),
+    max_size=4,
 )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COLOURS = 128
 """Enough for a window of flat colours; a third of the size of a full picture."""
+_EDGE = "#8794a7"
+"""A line around, or a light window on a white page has no end."""
 _DAY = "date_decision"
 _FLIGHT = {
     _DAY: "22/11/2026",
@@ -47,7 +49,7 @@ class Album:
         self._window, self._folder = window, folder
 
     def take(self, screen: str) -> None:
-        from PIL import Image
+        from PIL import Image, ImageDraw
         from PySide6.QtCore import QBuffer, QIODevice
 
         settle(300)
@@ -55,7 +57,9 @@ class Album:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._window.grab().save(buffer, "PNG")
         with Image.open(BytesIO(bytes(buffer.data().data()))) as seen:
-            few = seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+            whole = seen.convert("RGB")
+        ImageDraw.Draw(whole).rectangle((0, 0, whole.width - 1, whole.height - 1), outline=_EDGE)
+        few = whole.quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(self._folder / f"{screen}.png", optimize=True)
 
 

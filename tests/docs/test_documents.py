@@ -136,3 +136,17 @@ def test_the_guides_are_set_in_french() -> None:
         plain = _CODE.sub("", re.sub(r"```.*?```", "", guide.read_text(encoding="utf-8"), flags=re.DOTALL))
         assert "'" not in plain, guide.name
         assert not re.findall(r"\w ([:;?!»])", plain), guide.name
+
+
+def test_the_pictures_of_the_guides_exist_and_are_small() -> None:
+    """Each is shown by a guide, found in its folder, and light enough for a repository and an installer."""
+    folder = DOCS / "guide"
+    shown = {
+        name
+        for guide in folder.glob("*.md")
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", guide.read_text(encoding="utf-8"))
+    }
+    there = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.glob("images/*")}
+    assert shown == set(there)
+    assert len(there) >= 8
+    assert {name: size for name, size in there.items() if size > 120_000} == {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,10 @@ from tests.helpers.accessible import unnamed_controls
 from tests.helpers.desk import ROOT, make_desk
 from tests.helpers.keys import ctrl, press, type_text
 from tests.helpers.windows import open_window, settle
+from vifdesk.desktop.help.guide_view import GuideView
 from vifdesk.desktop.help.guides_page import GUIDES, GuidesPage, guide_text
 
+_PICTURE = QTextDocument.ResourceType.ImageResource.value
 FOLDER = ROOT / "docs" / "guide"
 
 
@@ -51,3 +54,30 @@ def test_it_opens_with_a_key_goes_to_a_chapter_and_finds_a_word(dressed: QApplic
         press(page.sought, Qt.Key.Key_Return)
         assert page.text.textCursor().selectedText() != "introuvable-ici"
         assert unnamed_controls(page) == []
+
+
+def test_the_pictures_are_as_wide_as_the_text_and_never_wider(dressed: QApplication, qtbot: QtBot) -> None:
+    """On a narrower window they are drawn again, so that nobody scrolls sideways to read."""
+    view = GuideView()
+    qtbot.addWidget(view)
+    view.setMarkdown("![une page](images/permanence.png)")
+    for width in (900, 600):
+        view.resize(width, 700)
+        with qtbot.waitExposed(view):
+            view.show()
+        settle()
+        picture = view.document().resource(_PICTURE, QUrl("images/permanence.png"))
+        assert isinstance(picture, QImage)
+        assert 0.9 * width < picture.width() / picture.devicePixelRatio() < width
+        assert view.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname.png", "https://exemple.invalid/a.png", "images/rien.png"]
+)
+def test_a_picture_of_elsewhere_is_not_fetched(dressed: QApplication, qtbot: QtBot, address: str) -> None:
+    """A guide shows its own folder; a missing file leaves the text readable."""
+    view = GuideView()
+    qtbot.addWidget(view)
+    picture = view.loadResource(_PICTURE, QUrl(address))
+    assert picture is None or (isinstance(picture, QImage) and picture.isNull())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QFile, QIODevice, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from vifdesk.desktop.help.guide_view import GuideView
 from vifdesk.desktop.messages import say
 from vifdesk.desktop.tokens import SPACE_L
 from vifdesk.desktop.widgets.card import Card
@@ -51,9 +52,7 @@ class GuidesPage(Page):
         self.contents.setWordWrap(True)
         self.contents.setSpacing(2)
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName("Texte du guide")
-        self.text.setOpenLinks(False)
+        self.text = GuideView()
         above = QHBoxLayout()
         above.setSpacing(SPACE_L)
         above.addWidget(self.choice)

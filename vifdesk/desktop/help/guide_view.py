@@ -1,0 +1,59 @@
+"""The text of a guide with its pictures, which never stick out of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QTextBrowser
+
+_PICTURE = QTextDocument.ResourceType.ImageResource.value
+
+
+class GuideView(QTextBrowser):
+    """Pictures come from the guides' own folder, as wide as the text and never wider than they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, QUrl] = {}
+        self._width = 0
+        self.setAccessibleName("Texte du guide")
+        self.setOpenLinks(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of this folder; nothing of anywhere else."""
+        address = QUrl(name)
+        if kind != _PICTURE or not address.isRelative():
+            return None
+        self._shown[address.toString()] = address
+        return self._picture(address)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the pictures again where the width is another."""
+        super().resizeEvent(event)
+        if self._room() == self._width:
+            return
+        self._width = self._room()
+        for address in self._shown.values():
+            self.document().addResource(_PICTURE, address, self._picture(address))
+        self.document().markContentsDirty(0, self.document().characterCount())
+
+    def _picture(self, address: QUrl) -> QImage:
+        """Scaled for the screen's own pixels; empty where the file is missing."""
+        reader = QImageReader(f"guides:{address.path()}")
+        size = reader.size()
+        picture = reader.read()
+        ratio = self.devicePixelRatioF()
+        width = min(round(self._room() * ratio), size.width())
+        if picture.isNull() or width <= 0:
+            return picture
+        height = round(size.height() * width / size.width())
+        picture = picture.scaled(
+            QSize(width, height),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+    def _room(self) -> int:
+        return self.viewport().width() - 2 * round(self.document().documentMargin())

@@ -211,6 +211,10 @@ def test_the_next_meeting_is_reminded_and_a_reversed_pair_of_days_is_not_kept(
     assert not page.keep()
     assert "doit venir après" in page.meeting.next_row.note.text()
     assert kept(window) == []
+    page.meeting.next_on.setText("quand ?")
+    page.meeting.feedback.setPlainText("Ce texte reste.")
+    assert not page.keep()
+    assert [(one.next_on, one.feedback) for one in kept(window)] == [(None, "Ce texte reste.")]
     page.meeting.next_on.setText("")
     assert page.keep()
     assert "12 octobre 2026" in page.meeting.notice.label.text()
@@ -330,3 +334,30 @@ def test_the_rail_says_that_a_meeting_should_have_been_held(
     assert "réunion proche" in pill()
     window.side.keeper.lock()
     assert "réunion" not in pill()
+
+
+def test_the_keys_do_what_the_page_of_keys_says(page: CopilPage, window: MainWindow, qtbot: QtBot) -> None:
+    """Alt+← and Alt+→ turn the period; Space leaves a situation out, Ctrl+Z takes it back, Enter shows the dossier."""
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(page, Qt.Key.Key_Left, alt)
+    wait(qtbot, page)
+    assert page.period.period.title == "deuxième trimestre 2026"
+    qtbot.keyClick(page, Qt.Key.Key_Right, alt)
+    wait(qtbot, page)
+    assert page.period.period == Q3
+    page.situations.number.setText("26/1004")
+    page.situations.add.click()
+    qtbot.waitUntil(lambda: "26/1004" in kept_now(page), timeout=5_000)
+    page.situations.list.setFocus()
+    page.situations.list.stand_on("26/1004")
+    qtbot.keyClick(page.situations.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "26/1004" not in kept_now(page), timeout=5_000)
+    qtbot.keyClick(page.situations.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "26/1004" in kept_now(page), timeout=5_000)
+    page.situations.list.stand_on("26/1004")
+    qtbot.keyClick(page.situations.list, Qt.Key.Key_Return)
+    assert window.place.key == "dossiers"
+
+
+def kept_now(page: CopilPage) -> list[str]:
+    return [one.situation.reference for one in page.situations._candidates if one.kept]

@@ -95,28 +95,30 @@ class MeetingCard(Card):
 
     # ------------------------------------------------------------------------------------------------ reading
 
-    def written(self, meeting: Meeting) -> Meeting | None:
-        """The meeting with what is written here; None where a day cannot be read, which is said beside it."""
+    def written(self, meeting: Meeting) -> tuple[Meeting, bool]:
+        """The meeting with what is written here, and whether all of it could be read.
+
+        A day that cannot be is said beside its field, and stays in the meeting as it was: the texts are not lost with it.
+        """
         held, held_read = self._read(self.held, self.held_row)
         following, next_read = self._read(self.next_on, self.next_row)
-        if not (held_read and next_read):
-            return None
         if held and following and following <= held:
             self.next_row.show_error(
                 "La prochaine réunion doit venir après celle-ci\u00a0: vérifiez les deux dates."
             )
-            return None
+            held_read = next_read = False
         blank = Meeting(meeting.audience, meeting.period)
         agenda = tuple(_lines(self.agenda))
         attendance = tuple(_attendee(line) for line in _lines(self.attendance))
-        return replace(
+        written = replace(
             meeting,
-            held_on=held,
-            next_on=following,
+            held_on=held if held_read else meeting.held_on,
+            next_on=following if next_read else meeting.next_on,
             agenda=() if agenda == tuple(map(typographie, agenda_of(blank))) else agenda,
             attendance=() if attendance == _set(attendance_of(blank)) else attendance,
             feedback=self.feedback.toPlainText(),
         )
+        return written, held_read and next_read
 
     def _read(self, field: QLineEdit, shown: LabelledRow) -> tuple[date | None, bool]:
         if not field.text().strip():

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _PATIENCE_MS = 900
 """After the last key: what is typed is in the vault a second later."""
 _CLOSED = "Le coffre est verrouillé\u00a0: ouvrez-le pour compter les chiffres."
+_DAY_LEFT = "Une date de réunion n’a pas été comprise et n’a pas été gardée\u00a0; les textes le sont."
 _STOPPED = "La lecture du registre a été arrêtée\u00a0: les chiffres ne sont pas comptés. Changez de période pour recommencer."
 _UNREAD = (
     "{count} enregistrement(s) ne peuvent pas être lus et ne sont comptés nulle part : vérifiez le coffre avant de présenter "
@@ -114,7 +115,8 @@ class CopilPage(Page):
 
     def _turned(self) -> None:
         """Another period or audience: what was being written for the one before is kept first."""
-        self.keep()
+        if not self.keep():
+            say(self, _DAY_LEFT, tone="attente")
         self._meeting = None
         self._ask()
 
@@ -175,13 +177,12 @@ class CopilPage(Page):
         self._ask()
 
     def keep(self) -> bool:
-        """Put what is written into the vault; whether it is there now."""
+        """Put what is written into the vault; whether all of it is there now."""
         self._due.stop()
         if self._meeting is None or not self._keeper.is_open:
             return True
-        written = self.meeting.written(replace(self._meeting, comments=dict(self.figures.comments)))
-        if written is None:
-            return False
+        said = replace(self._meeting, comments=dict(self.figures.comments))
+        written, all_read = self.meeting.written(said)
         try:
             stored = keep_meeting(self._keeper.vault, self._kept(), written)
         except BadInput as refusal:
@@ -195,7 +196,7 @@ class CopilPage(Page):
             self._keeper.register.take(stored)
             today = self._desk.clock.today()
             self.meeting.remind(reminder_of(self._meetings(), written.audience, today))
-        return True
+        return all_read
 
     def ask_export(self) -> None:
         """Ask where the report goes, once what is written is kept."""

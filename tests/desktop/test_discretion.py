@@ -26,6 +26,8 @@ from tests.helpers.windows import click, open_window, settle
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.register import ARRIVAL
+from vifdesk.actions.vault_port import Change
 from vifdesk.desktop.coffre.page import CoffrePage
 from vifdesk.desktop.copil.page import CopilPage
 from vifdesk.desktop.discretion import identities_hidden, identity, shown, without_marks
@@ -156,6 +158,18 @@ def hand_over(window: MainWindow) -> None:
     click(window, "Confier à un collègue")
 
 
+def arrivals(window: MainWindow) -> None:
+    """What a hand-over brought, on the first page."""
+    register = window.side.keeper.register
+    change = Change(None, ARRIVAL, {"lot": "x", "nouveaux": [REFERENCE], "completes": []}, 0)
+    for stored in register.vault.write([change]):
+        register.take(stored)
+    window.go("accueil")
+    assert window.first.page is not None
+    window.first.page.look_again()
+    assert window.first.page.arrivals.isVisible()
+
+
 def examination(window: MainWindow) -> None:
     window.examinations.start("tgd", REFERENCE)
 
@@ -202,6 +216,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "the history": history,
     "the bin": removed,
     "a hand-over": hand_over,
+    "what came in": arrivals,
     "an examination": examination,
     "a result": result,
     "the line of an examination": questions,

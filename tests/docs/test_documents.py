@@ -96,8 +96,9 @@ def test_every_key_of_the_rule_files_is_in_the_glossary() -> None:
     """So that a jurist and a developer read the same file."""
     glossary = _words_of_the_glossary()
     used: set[str] = set()
-    for file in (RESOURCES / "droit").rglob("*.toml"):
-        _collect_keys(tomllib.loads(file.read_text(encoding="utf-8")), used)
+    for folder in ("droit", "evenements", "suivi", "grilles", "copil", "calendrier"):
+        for file in (RESOURCES / folder).rglob("*.toml"):
+            _collect_keys(tomllib.loads(file.read_text(encoding="utf-8")), used)
     assert sorted(used - glossary - _SHARED_WITH_ENGLISH) == []
 
 

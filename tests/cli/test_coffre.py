@@ -213,6 +213,25 @@ def test_a_backup_comes_back_in_a_new_file(
     assert (read.code, read.result["pseudonyme"]) == (0, "Mme A.")
 
 
+@pytest.mark.parametrize("missing", ["absent", "liste.csv"])
+def test_a_folder_of_backups_that_is_not_there_is_named(made: Coffre, tmp_path: Path, missing: str) -> None:
+    """It is not the vault that is missing: a key is not plugged in. No folder is made in its place."""
+    (tmp_path / "liste.csv").write_text("a")
+    run = made("sauvegarder", "--vers", str(tmp_path / missing))
+    assert (run.code, run.out) == (2, "")
+    assert "dossier des sauvegardes" in run.err
+    assert "coffre à cet endroit" not in run.err
+    assert not (tmp_path / "absent").exists()
+
+
+def test_a_backup_that_is_not_there_is_not_called_a_vault(made: Coffre, tmp_path: Path) -> None:
+    """One restores what somebody kept; making a new vault is no answer."""
+    run = made("restaurer", "--depuis", str(tmp_path / "absent"), "--vers", str(tmp_path / "rendu"))
+    assert (run.code, run.out) == (2, "")
+    assert "sauvegarde à cet endroit" in run.err
+    assert "coffre creer" not in run.err
+
+
 def test_retention_shows_then_removes_and_certifies(made: Coffre, cheap: Desk, tmp_path: Path) -> None:
     """Nothing goes without --executer; the certificate's file names nobody."""
     record(made, {"reference": "26/1", "pseudonyme": "Mme Zéphyrine", "note": "signalement"}, DOSSIER)

@@ -6,7 +6,7 @@ from vifdesk.actions.desk import Desk
 from vifdesk.actions.note_access import note_access
 from vifdesk.actions.vault_port import Vault
 from vifdesk.actions.vault_problems import AlreadyThere
-from vifdesk.actions.vault_refusals import told
+from vifdesk.actions.vault_refusals import NO_BACKUP, NO_FOLDER_OF_BACKUPS, told
 from vifdesk.domain.register.access_log import Act
 
 _SAME_SECOND = 20
@@ -20,7 +20,7 @@ def back_up_vault(desk: Desk, vault: Vault, folder: str) -> str:
 
     """
     moment = desk.clock.now().strftime("%Y-%m-%d-%H%M%S")
-    with told():
+    with told(missing=NO_FOLDER_OF_BACKUPS):
         path = _copy(vault, folder, f"coffre-{moment}")
     note_access(vault, Act.SAUVEGARDE)
     return path
@@ -42,5 +42,5 @@ def restore_backup(desk: Desk, source: str, target: str) -> None:
         UserProblem: something stands at `target`, the backup is damaged, the place does not suit.
 
     """
-    with told():
+    with told(missing=NO_BACKUP):
         desk.cupboard().restore(source, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.vault_refusals import told
+from vifdesk.actions.vault_refusals import NO_BACKUP, told
 
 
 def bring_back_vault(desk: Desk, backup: str, path: str) -> str:
@@ -13,5 +13,5 @@ def bring_back_vault(desk: Desk, backup: str, path: str) -> str:
         UserProblem: the backup is damaged, or the disk refuses; what stood there is still in its place.
 
     """
-    with told():
+    with told(missing=NO_BACKUP):
         return desk.cupboard().bring_back(backup, path)

@@ -9,7 +9,7 @@ from datetime import datetime
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import DOSSIER, Register
 from vifdesk.actions.vault_port import USER, Stored, Vault
-from vifdesk.actions.vault_refusals import told
+from vifdesk.actions.vault_refusals import NO_BACKUP, told
 from vifdesk.domain.register.record import written_at
 
 
@@ -38,7 +38,7 @@ def look_into_backup(desk: Desk, path: str, phrase: str, register: Register | No
         UserProblem: another phrase, a damaged file.
 
     """
-    with told():
+    with told(missing=NO_BACKUP):
         opened = desk.cupboard().open(path, phrase)
         with closing(opened) as vault:
             return _contents(vault, register)

@@ -74,9 +74,19 @@ _FIXED: Mapping[type[problems.VaultProblem], Telling] = {
 _OTHER: Telling = ("Le coffre a refusé ; ce qui était enregistré est intact.", "Réessayez.")
 
 
+NO_BACKUP: Telling = (
+    "Il n’y a pas de sauvegarde à cet endroit.",
+    "Vérifiez le chemin, ou branchez le disque qui la porte.",
+)
+NO_FOLDER_OF_BACKUPS: Telling = (
+    "Le dossier des sauvegardes n’est pas là : rien n’a été copié, et le coffre est intact.",
+    "Branchez le disque qui le porte, ou créez ce dossier, puis réessayez.",
+)
+
+
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn what the vault refuses into a sentence.
+def told(*, missing: Telling | None = None) -> Iterator[None]:
+    """Turn what the vault refuses into a sentence; `missing`: the one for what is not there, if it is not the vault.
 
     Raises:
         UserProblem: in the place of a VaultProblem.
@@ -85,13 +95,19 @@ def told() -> Iterator[None]:
     try:
         yield
     except problems.VaultProblem as problem:
+        if missing is not None and isinstance(problem, problems.VaultMissing):
+            raise _problem(missing) from problem
         raise refusal_of(problem) from problem
 
 
 def refusal_of(problem: problems.VaultProblem) -> UserProblem:
     """The sentence of one problem, and its remedy."""
     asked = _WITH_DETAILS.get(type(problem))
-    message, remedy = asked(problem) if asked else _fixed(problem)
+    return _problem(asked(problem) if asked else _fixed(problem))
+
+
+def _problem(telling: Telling) -> UserProblem:
+    message, remedy = telling
     return UserProblem(typographie(message), remedy=typographie(remedy))
 
 

@@ -43,6 +43,7 @@ _BY_ERRNO: dict[int, type[VaultProblem]] = {
     errno.EROFS: VaultReadOnly,
     errno.EEXIST: AlreadyThere,
     errno.ENOENT: VaultMissing,
+    errno.ENOTDIR: VaultMissing,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vifdesk.domain.documents.document import Bar, BarChart
+from vifdesk.domain.documents.report_blocks import Bar, BarChart
 from vifdesk.printing.bands import Band, Cell
 from vifdesk.printing.lines import Line, Piece, Stroke
 from vifdesk.printing.setting import Setting

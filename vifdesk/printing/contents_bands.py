@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vifdesk.domain.documents.document import Contents
+from vifdesk.domain.documents.report_blocks import Contents
 from vifdesk.printing.bands import Band, Cell
 from vifdesk.printing.setting import Setting
 from vifdesk.printing.theme import HAIRLINE

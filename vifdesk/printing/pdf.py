@@ -8,7 +8,8 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from vifdesk.domain.documents.document import Contents, Document, Section
+from vifdesk.domain.documents.document import Document, Section
+from vifdesk.domain.documents.report_blocks import Contents
 from vifdesk.printing.bands import Band
 from vifdesk.printing.compose import document_bands, section_bands
 from vifdesk.printing.draw import Frame, Painter, frame_of

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from vifdesk.domain.documents.document import (
-    BarChart,
-    Block,
-    Column,
-    Contents,
-    Document,
-    HeadField,
-    Paragraph,
-    Section,
-    Table,
-)
+from vifdesk.domain.documents.document import Block, Column, Document, HeadField, Paragraph, Section, Table
 from vifdesk.domain.documents.plain_text import block_lines
+from vifdesk.domain.documents.report_blocks import BarChart, Contents
 from vifdesk.printing.open_document import FONT, TEXT, meta, packed, quoted, root, said
 
 _WIDTH = 17.0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vifdesk.desktop.theme import colours
 from vifdesk.desktop.tokens import SPACE_M, SPACE_S, SPACE_XS
 from vifdesk.desktop.widgets.painting import MIDDLE, WRAPPED, scaled, text_height, write
-from vifdesk.domain.documents.document import Bar, BarChart
+from vifdesk.domain.documents.report_blocks import Bar, BarChart
 
 _LABELS = 0.38
 _LEAST = 2

@@ -1,6 +1,7 @@
 """Papers as values: what they say, in order; how they look is the press's trade.
 
 - `document`: `Document`, its sections and blocks
+- `report_blocks`: charts and contents, which long reports have
 - `mentions`: what stands on every paper (not a decision, the version of the law, its age)
 - `sheet`: an evaluation as the sheet that is put into the file
 - `questions`: what to ask the officer on the telephone

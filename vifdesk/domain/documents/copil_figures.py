@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vifdesk.domain.dates.wording import sentence_case
 from vifdesk.domain.documents.copil_words import NO_BREAK, amount_words, basis_words, variation_words
-from vifdesk.domain.documents.document import Bar, BarChart, Block, Column, Paragraph, Section, Table
+from vifdesk.domain.documents.document import Block, Column, Paragraph, Section, Table
+from vifdesk.domain.documents.report_blocks import Bar, BarChart
 from vifdesk.domain.statistics.report import Chart, Figure, Figures
 from vifdesk.domain.statistics.report import Section as Subject
 

@@ -12,15 +12,8 @@ from vifdesk.domain.dates.wording import day_in_words, sentence_case, short_day,
 from vifdesk.domain.documents.copil_figures import definition_sections, figure_sections
 from vifdesk.domain.documents.copil_meeting import BASIS, BODIES, agenda_of, attendance_of
 from vifdesk.domain.documents.copil_words import NO_BREAK, value_words, when_words
-from vifdesk.domain.documents.document import (
-    Column,
-    Contents,
-    Document,
-    HeadField,
-    Paragraph,
-    Section,
-    Table,
-)
+from vifdesk.domain.documents.document import Column, Document, HeadField, Paragraph, Section, Table
+from vifdesk.domain.documents.report_blocks import Contents
 from vifdesk.domain.statistics.as_json import SECRECY
 from vifdesk.domain.statistics.meeting import Meeting
 from vifdesk.domain.statistics.report import Audience, Report, RestrictedReport, Situation

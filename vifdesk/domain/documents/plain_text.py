@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from vifdesk.domain.documents.document import (
-    BarChart,
     Block,
     CheckList,
-    Contents,
     DeadlineCard,
     DeadlineCards,
     DecisionBox,
@@ -28,6 +26,7 @@ from vifdesk.domain.documents.document import (
     Table,
     Warnings,
 )
+from vifdesk.domain.documents.report_blocks import BarChart, Contents
 from vifdesk.domain.documents.words import unbroken
 
 WIDTH = 78

@@ -78,9 +78,10 @@ def test_the_keys_of_the_guide_are_those_of_the_program() -> None:
     assert sorted(pressed - shown - {"Ctrl"}) == []
 
 
-def test_the_commands_of_the_guide_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each is known to the command line, with the options that the guide names."""
-    guide = (DOCS / "guide" / "informatique.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["docs/guide/informatique.md", "README.md"])
+def test_the_commands_of_the_documents_exist(capsys: pytest.CaptureFixture[str], page: str) -> None:
+    """Each is known to the command line, with the options that are named."""
+    guide = (ROOT / page).read_text(encoding="utf-8")
     fenced = "\n".join(re.findall(r"```\n(.*?)```", guide, flags=re.DOTALL))
     written = re.findall(r"^vifdesk ([a-z][a-z-]+)(.*)$", fenced, flags=re.MULTILINE)
     assert len(written) > 5

@@ -39,7 +39,6 @@ class ArrivalsCard(Card):
     def __init__(self, keeper: Keeper, *, rows: int = 5) -> None:
         super().__init__("Ce qui est nouveau", stripe="accent")
         self._keeper = keeper
-        self._shown: Unseen | None = None
         self.count = text_label("", Role.MUTED)
         self.list = LinesList("Dossiers reçus", fits_rows=rows)
         self.all_seen = Button("Tout marquer comme vu", kind=QUIET, icon="coche")
@@ -57,9 +56,6 @@ class ArrivalsCard(Card):
             return
         register = self._keeper.register
         waiting = unseen(register)
-        if waiting == self._shown:
-            return
-        self._shown = waiting
         self.count.setText(_count_words(waiting))
         self.list.show_lines(tuple(islice(_lines(register, waiting), _MOST)))
         self.setVisible(len(waiting) > 0)

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.helpers.accessible import unnamed_controls
-from tests.helpers.keys import press, type_text
+from tests.helpers.keys import ctrl, press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import click, settle, texts
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.read_dossier import read_again
 from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.actions.vault_problems import DiskFull
+from vifdesk.desktop.messages import MessageDialog
 from vifdesk.desktop.register.bin_page import BinPage
 from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.history_page import HistoryPage
@@ -182,6 +184,36 @@ def test_the_bin_gives_a_dossier_back(page: DossiersPage, dossier: DossierPage, 
     assert "corbeille" not in content(keeper)
     assert page.escape()
     assert REFERENCE in [one.reference for one in page.list.table.dossiers.entries]
+
+
+def test_undo_on_the_bins_own_page_shows_what_is_left(page: DossiersPage, dossier: DossierPage) -> None:
+    """Ctrl+Z takes the last dossier out; its line goes with it, and cannot be asked for twice."""
+    click(dossier, "Mettre à la corbeille")
+    click(page, "Corbeille (1)")
+    page.undo()
+    settle()
+    assert isinstance(page.page, BinPage)
+    assert page.page.title() == "Corbeille"
+    assert REFERENCE not in " ".join(texts(page.page))
+
+
+def test_a_disk_that_refuses_is_said_once(
+    page: DossiersPage, dossier: DossierPage, keeper: MemoryKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message takes the keyboard from the notes, which are not tried anew for that; what is typed stays."""
+
+    def refuse(*_words: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(type(keeper.vault), "write", refuse)
+    dossier.identity.note.setFocus()
+    type_text(dossier.identity.note, "x")
+    ctrl(dossier.identity.note, Qt.Key.Key_S)
+    settle()
+    assert not dossier._rest.isActive()
+    (told,) = [each for each in page.findChildren(MessageDialog) if each.isVisible()]
+    assert "Le disque est plein" in " ".join(texts(told))
+    assert "x" in dossier.identity.note.toPlainText()
 
 
 def test_the_sheet_of_a_frozen_evaluation_is_as_it_was(dossier: DossierPage, keeper: MemoryKeeper) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import MemoryFiles, StillClock
-from tests.helpers.keys import press, type_text
+from tests.helpers.keys import focus, press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import click, settle, shown, texts
 from vifdesk.actions.arrivals import unseen
@@ -72,9 +72,11 @@ def test_columns_are_guessed_and_tried_before_anything_is_written(
 def test_an_import_is_undone_in_one_step(page: DossiersPage, keeper: MemoryKeeper, qtbot: QtBot) -> None:
     """What it created goes to the bin."""
     imported = opened_import(page, qtbot)
+    imported.go.setFocus()
     click(imported, "Importer")
     over(qtbot, imported.work)
     assert "26/90001" in keeper.register.places
+    assert focus() is imported.undo_button
     page.undo()
     over(qtbot, imported.work)
     assert len(keeper.register.binned) == 1

@@ -260,6 +260,7 @@ class DossierPage(Page):
 
     def keep_typed(self) -> None:
         """Keep what is being written."""
+        self._rest.stop()
         if self._keeper.is_open:
             self.identity.keep()
 

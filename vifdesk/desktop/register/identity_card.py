@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from vifdesk.desktop.discretion import discreet_field
 from vifdesk.desktop.register.number_row import NumberRow
@@ -89,8 +90,12 @@ class IdentityCard(Card):
             self.changed.emit(fields)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            self.keep()
+        if (
+            watched is self.note
+            and event.type() == QEvent.Type.FocusOut
+            and not QApplication.activeModalWidget()
+        ):
+            self.keep()  # not for a message over the page: what it says is that it could not be kept
         return super().eventFilter(watched, event)
 
     def _text(self, key: str) -> str:

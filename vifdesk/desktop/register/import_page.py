@@ -200,6 +200,7 @@ class ImportPage(Page):
         self._show_outcome(outcome, "créés", "complétés")
         self.go.setEnabled(False)
         self.undo_button.show()
+        self.undo_button.setFocus()  # the button that had the keyboard is out of use now
         say(self, "Liste importée.", action="Annuler", then=self.undo)
 
     def _failed(self, problem: UserProblem) -> None:
@@ -230,6 +231,7 @@ class ImportPage(Page):
     def _show_undone(self, found: tuple[Undone, tuple[Stored, ...]]) -> None:
         self.undo_button.hide()
         self._say(undone_words(found[0]), "neutre", possible=True)
+        self.go.setFocus()
 
     def _run(self, words: str, *, trial: bool) -> None:
         assert self._table is not None

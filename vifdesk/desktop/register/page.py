@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from vifdesk.actions.bin_dossier import take_out_of_bin
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.record_dossier import record_dossier
-from vifdesk.actions.restore_version import restore_version
 from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import Unfinished
 from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.list_page import ListPage
+from vifdesk.desktop.register.thrown import Thrown
 from vifdesk.desktop.register.typed_over import tell_gone
 from vifdesk.desktop.register.ways import offer_ways
 from vifdesk.desktop.widgets.page import Page
@@ -45,7 +43,7 @@ class DossiersPage(QWidget):
     def __init__(self, desk: Desk, keeper: Keeper, session: Session) -> None:
         super().__init__()
         self._desk, self._keeper, self._session = desk, keeper, session
-        self._undoable: list[Callable[[], object]] = []
+        self._thrown = Thrown(keeper, self)
         self._unfinished: Unfinished | None = None
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -119,7 +117,6 @@ class DossiersPage(QWidget):
             return
         self.back_to_list()
         page.binned.connect(self._binned)
-        page.history_asked.connect(self._show_history)
         page.preview_asked.connect(self.preview_asked)
         page.examine_asked.connect(lambda measure: self._examine(measure, page))
         page.resume_asked.connect(self.resume_asked)
@@ -133,6 +130,7 @@ class DossiersPage(QWidget):
 
             page = BinPage(self._desk, self._keeper)
             page.closed.connect(self.take_off)
+            page.changed.connect(self._thrown.take_out)
             self.lay(page)
         elif key == "import":
             from vifdesk.desktop.register.import_page import ImportPage
@@ -150,17 +148,6 @@ class DossiersPage(QWidget):
         page.preview_asked.connect(self.preview_asked)
         page.closed.connect(self.take_off)
         page.open_asked.connect(self.show_dossier)
-        self.lay(page)
-
-    def _show_history(self) -> None:
-        from vifdesk.desktop.register.history_page import HistoryPage
-
-        below = self.page
-        if not isinstance(below, DossierPage):
-            return
-        page = HistoryPage(below.dossier, self._keeper.register)
-        page.closed.connect(self.take_off)
-        page.restore_asked.connect(lambda version: self._restore(below, version))
         self.lay(page)
 
     # ------------------------------------------------------------------------------------------------ doing
@@ -183,32 +170,7 @@ class DossiersPage(QWidget):
 
     def _binned(self, reference: str) -> None:
         self.take_off()
-
-        def bring_back() -> None:
-            try:
-                take_out_of_bin(self._keeper.register, reference)
-            except UserProblem as problem:
-                show_problem(self, problem)
-            self.list.refresh()
-
-        self._undoable.append(bring_back)
-        say(
-            self,
-            f"Dossier {identity(reference)} mis à la corbeille pour trente jours.",
-            tone="neutre",
-            action="Annuler",
-            then=self.undo,
-        )
-
-    def _restore(self, below: DossierPage, version: int) -> None:
-        self.take_off()
-        if below.change(lambda: restore_version(self._keeper.register, below.reference, version)):
-            say(
-                self,
-                f"Version {version} restituée, comme nouvelle version.",
-                action="Annuler",
-                then=below.undo,
-            )
+        self._thrown.add(reference)
 
     def _examine(self, measure: str, page: DossierPage) -> None:
         content = page.dossier.content
@@ -229,7 +191,7 @@ class DossiersPage(QWidget):
     def _locked(self) -> None:
         first = self._pages[1] if len(self._pages) > 1 else None
         self._unfinished = first.unfinished() if isinstance(first, DossierPage) else None
-        self._undoable = []
+        self._thrown.forget()
         while len(self._pages) > 1:
             self._pop()
         self.list.forget()
@@ -310,9 +272,7 @@ class DossiersPage(QWidget):
         act = getattr(self.page, "undo", None)
         if act is not None:
             act()
-        elif self._undoable:
-            self._undoable.pop()()
-        else:
+        elif not self._thrown.take_last_out():
             say(self, "Il n’y a rien à annuler ici.", tone="neutre")
 
     def redo(self) -> None:

@@ -112,7 +112,7 @@ def prove_build(wine: Wine, scratch: Path, folder: Path, tally: Tally) -> Path:
 def still_copy(place: Path) -> Path:
     """The checkout as it is now, and its date: somebody may work in it while the proof is made."""
     left = shutil.ignore_patterns("__pycache__")
-    for name in ("vifdesk", "resources", "requirements"):
+    for name in ("vifdesk", "resources", "requirements", "docs/guide"):
         shutil.copytree(ROOT / name, place / name, ignore=left)
     os.environ["SOURCE_DATE_EPOCH"] = str(moment())
     return place

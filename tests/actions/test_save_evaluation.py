@@ -13,7 +13,7 @@ from vifdesk.actions.answer_question import answer_question
 from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
 from vifdesk.actions.create_vault import create_vault
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.examination_draft import drafts_of, drop_examination, keep_examination
+from vifdesk.actions.examination_draft import Standing, drafts_of, drop_examination, keep_examination
 from vifdesk.actions.keep_filter import drop_filter, keep_filter, saved_filters
 from vifdesk.actions.open_vault import open_vault
 from vifdesk.actions.problems import BadInput
@@ -66,7 +66,7 @@ def answered(desk: Desk, measure: str = "tgd") -> Dossier:
 def test_a_draft_gives_back_every_answer(desk: Desk, register: Register, measure: str) -> None:
     """Values of every type, sources, heading and decision, after the vault was opened anew."""
     dossier = replace(answered(desk, measure), decision=Decision(Stance.ECART, "refusé", "motif"))
-    keep_examination(register, None, dossier, reference="26/04512", current="", as_of=DAY)
+    keep_examination(register, None, dossier, Standing("26/04512", "", DAY))
     (draft,) = drafts_of(desk, opened(desk))
     assert draft.dossier == dossier
     assert (draft.reference, draft.as_of, draft.closed) == ("26/04512", DAY, False)
@@ -74,8 +74,8 @@ def test_a_draft_gives_back_every_answer(desk: Desk, register: Register, measure
 
 def test_a_draft_that_was_dropped_is_gone(desk: Desk, register: Register) -> None:
     """With all its versions."""
-    draft_id = keep_examination(register, None, answered(desk), reference="26/1", current="", as_of=DAY)
-    keep_examination(register, draft_id, answered(desk), reference="26/1", current="", as_of=DAY)
+    draft_id = keep_examination(register, None, answered(desk), Standing("26/1", "", DAY))
+    keep_examination(register, draft_id, answered(desk), Standing("26/1", "", DAY))
     drop_examination(register, draft_id)
     assert drafts_of(desk, opened(desk)) == ()
     assert register.vault.versions(draft_id) == ()

@@ -28,25 +28,39 @@ class Draft:
     current: str
     as_of: date
     closed: bool
+    person: str = ""
 
 
-def keep_examination(
-    register: Register,
-    draft_id: str | None,
-    dossier: Dossier,
-    *,
-    reference: str,
-    current: str,
-    as_of: date,
-    closed: bool = False,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an examination stands: in which dossier, on which question, since which day, about which child (`person`).
+
+    `closed`: put aside; it is not opened again by itself.
+    """
+
+    reference: str
+    current: str
+    as_of: date
+    closed: bool = False
+    person: str = ""
+
+
+def keep_examination(register: Register, draft_id: str | None, dossier: Dossier, standing: Standing) -> str:
     """Keep it as it stands, durable when this returns; the draft's id.
 
     Raises:
         UserProblem: the vault refused; what was kept before is intact.
 
     """
-    content = draft_json(dossier, reference=reference, current=current, as_of=as_of, closed=closed)
+    content = draft_json(
+        dossier,
+        reference=standing.reference,
+        current=standing.current,
+        as_of=standing.as_of,
+        closed=standing.closed,
+    )
+    if standing.person:
+        content["personne"] = standing.person
     with told():
         (stored,) = register.vault.write((Change(draft_id, DRAFT, content),))
     register.take(stored)
@@ -84,6 +98,7 @@ def _read(desk: Desk, stored: Stored) -> Draft | None:
             str(content.get("question", "")),
             date.fromisoformat(str(content["le"])),
             content.get("ferme") is True,
+            str(content.get("personne", "")),
         )
     except (UserProblem, KeyError, ValueError):
         return None

@@ -17,21 +17,43 @@ from vifdesk.domain.register.shape import Content
 
 
 def save_evaluation(
-    desk: Desk, register: Register, reference: str, dossier: Dossier, *, as_of: date, person: str = ""
+    desk: Desk,
+    register: Register,
+    reference: str,
+    dossier: Dossier,
+    *,
+    as_of: date,
+    person: str = "",
+    expected: int | None = None,
 ) -> Recorded:
     """Freeze the evaluation in the dossier of this reference, which is created where it is not there.
 
     The same answers of the same day saved again take the place of the first; the decision joins the dossier's decisions,
     and each action that the conclusion asks for becomes a line of its follow-up, unless it has one. `person`: which child,
-    « enfant C. »; each has deadlines of their own.
+    « enfant C. »; each has deadlines of their own. `expected`: the version of which somebody has confirmed what changes.
 
     Raises:
         BadInput: the reference does not suit.
-        UserProblem: the vault refused; nothing was written.
+        UserProblem: the vault refused, or the dossier is no longer at `expected`; nothing was written.
 
     """
     place = register.find(reference)
     before: Content = newest(register, place).content if place else {}
+    fields = evaluation_fields(desk, register, before, reference, dossier, as_of=as_of, person=person)
+    return record_dossier(desk, register, fields, expected=expected or (place.version if place else None))
+
+
+def evaluation_fields(
+    desk: Desk,
+    register: Register,
+    before: Content,
+    reference: str,
+    dossier: Dossier,
+    *,
+    as_of: date,
+    person: str = "",
+) -> dict[str, object]:
+    """The fields that the evaluation changes in the dossier that says `before`; the same answers are not kept twice."""
     known = str(before.get("reference", reference))
     named = {"personne": person.strip()} if person.strip() else {}
     question = {**question_json(dossier, as_of=as_of), **named}
@@ -49,7 +71,7 @@ def save_evaluation(
     initials = dossier.heading.initials.strip()
     if initials and not str(before.get("pseudonyme", "")):
         fields["pseudonyme"] = initials
-    return record_dossier(desk, register, fields, expected=place.version if place else None)
+    return fields
 
 
 def _follow_ups(desk: Desk, register: Register, before: Content, question: Content) -> list[Content] | None:

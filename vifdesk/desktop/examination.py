@@ -24,7 +24,8 @@ class Examination(QObject):
     """Holds the dossier for every view of it; each change goes through one method here, and is told by two signals.
 
     `stepped(Step)`: the step, or the question on which one stands, is another one. `dossier_changed()`: the dossier is
-    another one, be it by an answer, the heading, the decision or the territory; always before `stepped`.
+    another one, be it by an answer, the heading, the decision, the person or the territory; always before `stepped`.
+    `person`: whom it is about where a measure is examined once for each child; `must_name_person`: there is another one.
     """
 
     stepped = Signal(object)
@@ -39,6 +40,7 @@ class Examination(QObject):
         self._history = History(dossier)
         self._postponed: frozenset[str] = frozenset()
         self._causes: dict[str, str] = {}
+        self.person, self.must_name_person = "", False
         self._step = self._look()
         self._current = self._next_question()
 
@@ -207,6 +209,12 @@ class Examination(QObject):
     def set_decision(self, decision: Decision) -> None:
         """Write the magistrate's decision. Not undone with the answers."""
         self._rewrite(lambda dossier: replace(dossier, decision=decision))
+
+    def set_person(self, person: str) -> None:
+        """Say whom it is about. Not undone with the answers."""
+        if person.strip() != self.person:
+            self.person = person.strip()
+            self.dossier_changed.emit()
 
     def set_territory(self, territory: Territory) -> None:
         """Choose the territory, whose holidays move the deadlines. Undone like an answer."""

@@ -151,7 +151,10 @@ def _read_regime(section: Section) -> Regime:
 
 def _read_repetition(section: Section) -> Repetition:
     repetition = Repetition(
-        section.text("id"), section.text("bouton"), section.texts("efface", compulsory=True)
+        section.text("id"),
+        section.text("bouton"),
+        section.texts("efface", compulsory=True),
+        section.text("personne", ""),
     )
     section.close()
     return repetition

@@ -13,16 +13,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.actions.registers import FUGITIVE
 from tests.helpers.accessible import unnamed_controls
 from tests.helpers.keys import ctrl, focus, press, type_text
 from tests.helpers.vault_desk import make_vault, vault_desk
 from tests.helpers.vaults import PHRASE
 from tests.helpers.windows import click, open_window, settle, texts
 from vifdesk.actions.desk import Desk
+from vifdesk.actions.examination_draft import drafts_of
 from vifdesk.actions.read_dossier import read_again
+from vifdesk.actions.record_dossier import record_dossier
+from vifdesk.desktop.discretion import without_marks
 from vifdesk.desktop.main_window import MainWindow
 from vifdesk.desktop.permanence.page import PermanencePage
 from vifdesk.desktop.register.choice_card import ChoiceCard
+from vifdesk.desktop.register.moves_dialog import MovesDialog
+from vifdesk.desktop.result.again import AgainCard
 from vifdesk.desktop.shell.examination_place import ExaminationPlace
 from vifdesk.domain.dossier.dossier import Decision, Stance
 from vifdesk.domain.law.facts import Fact, FactType, Value
@@ -287,3 +293,82 @@ def test_keeping_what_is_typed_is_not_felt(opened: MainWindow) -> None:
         place.examination.set_decision(Decision(Stance.CONFORME, f"décision {turn}"))
         took.append(perf_counter() - start)
     assert sorted(took)[10] < 0.1, sorted(took)
+
+
+def test_dates_that_move_are_confirmed_before_they_are_saved(opened: MainWindow) -> None:
+    """Before and after, line by line; Esc saves nothing, the button saves exactly that."""
+    register = opened.side.keeper.register
+    raw = {"dispositif": "tgd", "faits": FUGITIVE}
+    record_dossier(opened.side.keeper._desk, register, {"reference": "26/04512", "evaluations": [raw]})
+    place = begin(opened, "26/04512")
+    for fact_id, value in {**FUGITIVE, "date_decision": "2026-11-15"}.items():
+        given: Value = date.fromisoformat(str(value)) if fact_id == "date_decision" else str(value)
+        place.examination.answer(fact_id, given)
+    place.show_result()
+    ctrl(place.page, Qt.Key.Key_S)
+    settle()
+    (dialog,) = opened.findChildren(MovesDialog)
+    assert any("Fin du téléphone" in text and "→" in text for text in texts(dialog))
+    press(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert len(evaluations(opened, "26/04512")) == 1
+    opened.activateWindow()
+    settle()
+    ctrl(place.page, Qt.Key.Key_S)
+    settle()
+    (dialog,) = [one for one in opened.findChildren(MovesDialog) if one.isVisible()]
+    click(dialog, "Enregistrer ces changements")
+    assert len(evaluations(opened, "26/04512")) == 2
+
+
+def test_each_child_has_its_own_evaluation_in_the_dossier(opened: MainWindow) -> None:
+    """« Autre enfant » asks which one before it saves; two children, the same answers, two evaluations."""
+    opened.go("accueil")
+    choose(opened, "26/7")
+    opened.start("suspension-ap")
+    settle()
+    first = opened.place
+    assert isinstance(first, ExaminationPlace)
+    answer(first, 2)
+    first.show_result()
+    again = first.page.findChildren(AgainCard)[0]
+    type_text(again.person, "enfant C.")
+    ctrl(first.page, Qt.Key.Key_S)
+    settle()
+    assert [one.get("personne") for one in evaluations(opened, "26/7")] == ["enfant C."]
+    again.buttons["enfant"].click()
+    settle()
+    second = opened.place
+    assert isinstance(second, ExaminationPlace)
+    assert second is not first
+    second.show_result()
+    settle()
+    ctrl(second.page, Qt.Key.Key_S)
+    settle()
+    assert len(evaluations(opened, "26/7")) == 1
+    type_text(focus(), "enfant D.")
+    assert "enfant D." in without_marks(second.which)
+    ctrl(second.page, Qt.Key.Key_S)
+    settle()
+    assert [one.get("personne") for one in evaluations(opened, "26/7")] == ["enfant C.", "enfant D."]
+
+
+def test_the_name_of_the_child_is_kept_with_the_answers(opened: MainWindow) -> None:
+    """The draft holds it with the answers."""
+    opened.go("accueil")
+    choose(opened, "26/8")
+    opened.start("suspension-ap")
+    settle()
+    place = opened.place
+    assert isinstance(place, ExaminationPlace)
+    answer(place, 1)
+    place.examination.set_person("enfant C.")
+    (draft,) = drafts_of(opened.side.keeper._desk, opened.side.keeper.register)
+    assert draft.person == "enfant C."
+
+
+def evaluations(window: MainWindow, reference: str) -> list[dict[str, object]]:
+    return [
+        dict(one)
+        for one in items_of(read_again(window.side.keeper.register, reference).content, "evaluations")
+    ]

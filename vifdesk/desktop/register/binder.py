@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.desk import Desk
-from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination, keep_examination
+from vifdesk.actions.examination_draft import Draft, Standing, drafts_of, drop_examination, keep_examination
+from vifdesk.actions.preview_evaluation import moves_anything, preview_evaluation
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.save_evaluation import save_evaluation
 from vifdesk.desktop.discretion import identity
@@ -78,7 +79,12 @@ class Binder(QObject):
                 self._examinations.show(place)
                 return
         self._examinations.examine(
-            draft.dossier, draft.reference, draft_id=draft.id, current=draft.current, as_of=draft.as_of
+            draft.dossier,
+            draft.reference,
+            draft_id=draft.id,
+            current=draft.current,
+            as_of=draft.as_of,
+            person=draft.person,
         )
 
     def locked(self) -> None:
@@ -116,10 +122,13 @@ class Binder(QObject):
                 self._keeper.register,
                 place.draft_id,
                 examination.dossier,
-                reference=place.reference,
-                current=current.id if closed and current is not None else "",
-                as_of=examination.as_of,
-                closed=closed,
+                Standing(
+                    place.reference,
+                    current.id if closed and current is not None else "",
+                    examination.as_of,
+                    closed,
+                    examination.person,
+                ),
             )
         except UserProblem as problem:
             say(
@@ -147,7 +156,7 @@ class Binder(QObject):
     # ------------------------------------------------------------------------------------------------ saving
 
     def save(self, place: ExaminationPlace) -> None:
-        """Freeze the result in its dossier, and drop the draft."""
+        """Freeze the result in its dossier, and drop the draft; where deadlines of the dossier move, once that is confirmed."""
         if not self._keeper.is_open:
             say(self._window, "Ouvrez d’abord le coffre.", tone="attente")
             return
@@ -156,10 +165,42 @@ class Binder(QObject):
         if not reference:
             self._ask_number(place)
             return
-        new = self._keeper.register.find(reference) is None
+        if examination.must_name_person and not examination.person:
+            place.ask_person()
+            return
+        try:
+            preview = preview_evaluation(
+                self._desk,
+                self._keeper.register,
+                reference,
+                examination.dossier,
+                as_of=examination.as_of,
+                person=examination.person,
+            )
+        except UserProblem as problem:
+            show_problem(self._window, problem)
+            return
+        if moves_anything(preview):
+            from vifdesk.desktop.register.moves_dialog import confirm_moves
+
+            confirm_moves(self._window, preview, lambda: self._write(place, reference, preview.version))
+        else:
+            self._write(place, reference, preview.version)
+
+    def _write(self, place: ExaminationPlace, reference: str, version: int) -> None:
+        """Save over this version of the dossier; 0: a new one."""
+        if not self._keeper.is_open:
+            return  # locked while one was asked: the examination is still there, and nothing was written
+        examination, new = place.examination, version == 0
         try:
             recorded = save_evaluation(
-                self._desk, self._keeper.register, reference, examination.dossier, as_of=examination.as_of
+                self._desk,
+                self._keeper.register,
+                reference,
+                examination.dossier,
+                as_of=examination.as_of,
+                person=examination.person,
+                expected=version or None,
             )
             self._drop_draft(place)
         except UserProblem as problem:

@@ -77,7 +77,7 @@ class ResultPage(Page):
         self.conclusions = ConclusionsCard()
         self.deadlines = DeadlinesSection()
         self.to_do = ToDoCard()
-        self.again = AgainCard(self._examination.measure.repetitions)
+        self.again = AgainCard(self._examination)
         self.facts = FactsCard()
         self.warnings = WarningsCard()
         self.decision = DecisionCard(self._examination.motive_categories)

@@ -64,6 +64,16 @@ class ExaminationPlace(Place):
         offer_from_result(self, result)
         self.lay_over(result)
 
+    def ask_person(self) -> None:
+        """Ask on the result which child it is about: there is another one already."""
+        from vifdesk.desktop.result.page import ResultPage
+
+        for page in self.pages:
+            if isinstance(page, ResultPage):
+                page.again.ask_person()
+                if page.scroller is not None:
+                    page.scroller.ensureWidgetVisible(page.again.person_row)
+
     def offer_saving(self, offered: bool) -> None:
         """Whether there is a register to save into."""
         from vifdesk.desktop.result.page import ResultPage
@@ -100,7 +110,11 @@ class ExaminationPlace(Place):
     def which(self) -> str:
         """The number, else the hour of the call: what tells two examinations of one kind apart."""
         number = self.examination.dossier.heading.parquet_number.strip()
-        return f"n°\u00a0{identity(number)}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
+        called = (
+            f"n°\u00a0{identity(number)}" if number else hour_in_words(self.opened).replace(" ", "\u00a0")
+        )
+        person = self.examination.person
+        return f"{called} · {identity(person)}" if person else called
 
     @property
     def remaining(self) -> int:

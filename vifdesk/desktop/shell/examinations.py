@@ -87,10 +87,12 @@ class Examinations(QObject):
         draft_id: str | None = None,
         current: str = "",
         as_of: date | None = None,
-    ) -> None:
+        person: str = "",
+    ) -> ExaminationPlace | None:
         """Open an examination of these answers; if its rules cannot be read, say so and open nothing.
 
         `reference`: the dossier of the register in which it is made. `draft_id`, `current`, `as_of`: where a draft stood.
+        `person`: whom it is about. None: it could not be opened.
         """
         from vifdesk.actions.open_measure import open_measure
         from vifdesk.actions.problems import UserProblem
@@ -103,7 +105,8 @@ class Examinations(QObject):
             examination = Examination(self._desk, dossier, as_of=as_of)
         except UserProblem as problem:
             show_problem(self._window, problem)
-            return
+            return None
+        examination.set_person(person)
         self._count += 1
         place = ExaminationPlace(f"examen-{self._count}", examination, self._desk.clock.now(), self._places)
         place.reference, place.draft_id = reference, draft_id
@@ -113,6 +116,7 @@ class Examinations(QObject):
         place.repeat_asked.connect(lambda repetition: self._repeat(place, repetition))
         place.preview_asked.connect(lambda document: self.preview_asked.emit(place, document))
         self._put(place)
+        return place
 
     def close(self, key: str) -> None:
         """Close one; what was answered can be brought back until another is closed. Not an examination: nothing happens."""
@@ -216,7 +220,11 @@ class Examinations(QObject):
     def _repeat(self, place: ExaminationPlace, repetition: Repetition) -> None:
         from vifdesk.domain.dossier.dossier import repeated
 
-        self.examine(repeated(place.examination.dossier, repetition), place.reference)
+        mine = place.examination
+        person = "" if repetition.person else mine.person
+        more = self.examine(repeated(mine.dossier, repetition), place.reference, person=person)
+        if more is not None:
+            more.examination.must_name_person = bool(repetition.person) or mine.must_name_person
 
     def _renamed(self, place: object) -> None:
         for mine in self.open:

@@ -198,11 +198,15 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """« One more child »: the button's words, and the facts to be answered anew in the copy."""
+    """« One more child »: the button's words, and the facts to be answered anew in the copy.
+
+    `person`: what the one is called to whom the copy, and the examination itself, belong; empty where it is nobody's.
+    """
 
     id: str
     button: str
     clears: tuple[str, ...]
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ import pytest
 from tests.actions.registers import FUGITIVE, Office, office
 from vifdesk.actions.call_becomes_dossier import call_becomes_dossier, rename_dossier
 from vifdesk.actions.close_call import close_call, put_off_call, reopen_call
+from vifdesk.actions.copil_meetings import keep_meeting, meeting_for, meetings_in
 from vifdesk.actions.evaluate_situation import read_facts
 from vifdesk.actions.follow_up import close_follow_ups, move_follow_up
 from vifdesk.actions.keep_pile import KeptWork, keep_pile, kept_pile
@@ -48,6 +50,8 @@ from vifdesk.domain.register.calls import Call, CallState
 from vifdesk.domain.register.follow_ups import Move, is_open
 from vifdesk.domain.register.phones import PhoneState
 from vifdesk.domain.register.record import items_of
+from vifdesk.domain.statistics.period import quarter_of
+from vifdesk.domain.statistics.report import Audience
 
 
 @pytest.fixture
@@ -380,3 +384,20 @@ def test_the_idle_rate_is_that_of_the_last_year(here: Office) -> None:
     here.wait(days=50)
     turn_phone(here.desk, here.register, phone.id, Turn(PhoneState.ATTRIBUE, "26/1"))
     assert idle(here.register, here.wait(days=50)) == 0.5
+
+
+def test_what_was_said_at_a_meeting_goes_as_late_as_a_dossier(here: Office) -> None:
+    """Its comments may speak of persons: three years after they were written, not a day before."""
+    period = quarter_of(here.desk.clock.today())
+    meeting = replace(meeting_for((), Audience.RESTREINTE, period), feedback="un mot")
+    kept = keep_meeting(here.register.vault, (), meeting)
+    assert kept is not None
+    here.register.take(kept)
+    here.wait(days=3 * 365)
+    assert plan_purge(here.desk, here.register).drafts == ()
+    here.wait(days=2)
+    plan = plan_purge(here.desk, here.register)
+    assert len(plan.drafts) == 1
+    purge_register(here.desk, here.register, plan)
+    assert here.register.meetings == {}
+    assert meetings_in(here.register.vault) == ()

@@ -22,11 +22,17 @@ def old_calls(desk: Desk, register: Register) -> Iterator[Place]:
 
 
 def left_aside(desk: Desk, register: Register) -> Iterator[Place]:
-    """Examinations, and piles of interrupted works, that nobody took up again: no dossiers, but as much of a life."""
+    """Examinations, and piles of interrupted works, that nobody took up again: no dossiers, but as much of a life.
+
+    With them what was said at meetings, whose comments may speak of persons: as long after it was written as a dossier.
+    """
     for kind in (DRAFT, PILE):
         for stored in register.vault.latest(kind):
             if isinstance(stored, Stored) and _is_old(stored.at.date(), desk, register):
                 yield Place(stored.id, stored.version)
+    for stored in register.meetings.values():
+        if desk.clock.today() >= add_months(stored.at.date(), register.settings.dossier_months):
+            yield Place(stored.id, stored.version)
 
 
 def _is_old(day: date, desk: Desk, register: Register) -> bool:

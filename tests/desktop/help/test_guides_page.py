@@ -65,11 +65,14 @@ def test_the_pictures_are_as_wide_as_the_text_and_never_wider(dressed: QApplicat
         view.resize(width, 700)
         with qtbot.waitExposed(view):
             view.show()
-        settle()
-        picture = view.document().resource(_PICTURE, QUrl("images/permanence.png"))
-        assert isinstance(picture, QImage)
-        assert 0.9 * width < picture.width() / picture.devicePixelRatio() < width
+        qtbot.waitUntil(lambda width=width: 0.9 * width < _shown_width(view) < width)
         assert view.horizontalScrollBar().maximum() == 0
+
+
+def _shown_width(view: GuideView) -> float:
+    picture = view.document().resource(_PICTURE, QUrl("images/permanence.png"))
+    assert isinstance(picture, QImage)
+    return float(picture.width() / picture.devicePixelRatio())
 
 
 @pytest.mark.parametrize(

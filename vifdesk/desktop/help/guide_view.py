@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
+_REST = 80
+"""Milliseconds without a change of width: eight pictures are not scaled at each step of a window that is dragged."""
 _PICTURE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -16,6 +18,8 @@ class GuideView(QTextBrowser):
         super().__init__()
         self._shown: dict[str, QUrl] = {}
         self._width = 0
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._fit)
         self.setAccessibleName("Texte du guide")
         self.setOpenLinks(False)
 
@@ -28,8 +32,14 @@ class GuideView(QTextBrowser):
         return self._picture(address)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pictures again where the width is another."""
+        """Draw the pictures again where the width is another: at once when they are first shown, else once it rests."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._rest.start()
+        else:
+            self._fit()
+
+    def _fit(self) -> None:
         if self._room() == self._width:
             return
         self._width = self._room()

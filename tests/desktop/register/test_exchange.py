@@ -66,6 +66,9 @@ def test_columns_are_guessed_and_tried_before_anything_is_written(
     refused = imported.refused.toPlainText()
     assert "Ligne 3" in refused
     assert "Ligne 4" in refused
+    assert "« Date : Plainte déposée »" in refused
+    assert "evenement:" not in refused
+    assert "reference" not in refused
     assert keeper.register.places == before
 
 

@@ -13,7 +13,9 @@ from tests.helpers.windows import settle
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.record_dossier import record_dossier
 from vifdesk.desktop.register.follow_ups_card import FollowUpLine, FollowUpsCard
+from vifdesk.desktop.register.item_form import ItemForm
 from vifdesk.desktop.register.page import DossiersPage
+from vifdesk.desktop.register.words import ADD_WORDS, KEY_LABELS, item_detail
 from vifdesk.domain.register.record import items_of
 
 LINES: list[dict[str, object]] = [
@@ -31,6 +33,24 @@ def opened(page: DossiersPage, desk: Desk, keeper: MemoryKeeper) -> FollowUpsCar
     card.lines[0].setFocus()
     settle()
     return card
+
+
+def test_every_field_of_a_form_and_every_detail_has_a_french_name(
+    page: DossiersPage, desk: Desk, keeper: MemoryKeeper
+) -> None:
+    """The key of the rule behind a line is neither asked for nor shown, and stays when the line is corrected."""
+    line = {"texte": "Rappeler", "id": "remise", "dispositif": "tgd", "rappel": "2026-11-30"}
+    record_dossier(desk, keeper.register, {"reference": "26/04512", "suivis": [line]})
+    assert item_detail("suivis", line) == "Rappel le\u00a0: 30/11/2026"
+    for part in set(ADD_WORDS) - {"evenements"}:
+        form = ItemForm(part, desk, keeper.register)
+        assert not set(form.rows) - set(KEY_LABELS), part
+    kept: list[object] = []
+    form = ItemForm("suivis", desk, keeper.register, line)
+    assert not {"id", "dispositif"} & set(form.rows)
+    form.confirmed.connect(kept.append)
+    form.confirm()
+    assert kept == [line]
 
 
 def suivis(page: DossiersPage) -> list[dict[str, object]]:

@@ -260,7 +260,9 @@ class ImportPage(Page):
         self.columns_card.setEnabled(not waiting or self._trying)  # columns may be chosen while one tries
 
     def _show_outcome(self, outcome: ListImport, created: str, changed: str) -> None:
-        refused = "\n".join(f"Ligne {one.line}\u00a0: {_in_words(one.message)}" for one in outcome.refused)
+        refused = "\n".join(
+            f"Ligne {one.line}\u00a0: {self._in_words(one.message)}" for one in outcome.refused
+        )
         refused_count = len(outcome.refused)
         words = (
             f"Dossiers {created} : {len(outcome.created)} ; {changed} : {len(outcome.changed)} ; "
@@ -272,6 +274,15 @@ class ImportPage(Page):
         self.refused.setPlainText(refused)
         self.refused.setVisible(bool(refused))
 
+    def _in_words(self, message: str) -> str:
+        """A refusal names the column by what it was said to be, as the boxes write it."""
+        for box in self.boxes.values():
+            if box.value():
+                message = message.replace(
+                    f"«\u00a0{box.value()}\u00a0»", f"«\u00a0{box.currentText()}\u00a0»"
+                )
+        return message
+
     def _say(self, words: str, tone: str, *, possible: bool) -> None:
         self.outcome.set_text(words, tone)
         self.refused.hide()
@@ -279,10 +290,6 @@ class ImportPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.choose
-
-
-def _in_words(message: str) -> str:
-    return message.replace("«\u00a0reference\u00a0»", "«\u00a0Numéro de parquet\u00a0»")
 
 
 def _read(path: str, spreadsheets: Spreadsheets) -> Table:

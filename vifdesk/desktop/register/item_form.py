@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
 from vifdesk.desktop.discretion import discreet_field
-from vifdesk.desktop.register.words import KEY_LABELS, NAMING, when_words
+from vifdesk.desktop.register.words import KEY_LABELS, NAMING, SET_BY_PROGRAM, when_words
 from vifdesk.desktop.widgets.button import QUIET, Button
 from vifdesk.desktop.widgets.card import Well
 from vifdesk.desktop.widgets.combo import ChoiceBox
@@ -42,7 +42,7 @@ class ItemForm(Well):
         self.rows: dict[str, LabelledRow] = {}
         self.ticks: dict[str, Tick] = {}
         for key, kind in self._kinds.items():
-            if kind != "nom" or register.settings.names_allowed:
+            if key not in SET_BY_PROGRAM and (kind != "nom" or register.settings.names_allowed):
                 self._add(key, kind, register.events)
         self.save = Button("Enregistrer", icon="coche")
         self.cancel = Button("Annuler", kind=QUIET)

@@ -55,7 +55,11 @@ KEY_LABELS = {
     "source": "Source",
     "reponses": "Réponses",
     "remarques": "Précisions",
+    "rappel": "Rappel le",
+    "personne": "Personne",
 }
+SET_BY_PROGRAM = frozenset(["id", "dispositif"])
+"""Which rule an item comes from: nobody types it, and nobody is asked for it."""
 ADD_WORDS = {
     "personnes": "Ajouter une personne",
     "evenements": "Ajouter un événement",
@@ -149,7 +153,7 @@ def item_detail(part: str, item: Mapping[str, object]) -> str:
     shown = [
         f"{KEY_LABELS.get(key, key)} : {_said(key, value)}"
         for key, value in item.items()
-        if key not in _IN_TITLE.get(part, ()) and value not in ("", None, False)
+        if key not in (*_IN_TITLE.get(part, ()), *SET_BY_PROGRAM) and value not in ("", None, False)
     ]
     return typographie(" · ".join(shown))
 

@@ -9,6 +9,7 @@ from tests.helpers.accessible import unnamed_controls
 from tests.helpers.keys import ctrl, press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import click, settle, texts
+from vifdesk.actions.change_settings import change_settings
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.read_dossier import read_again
 from vifdesk.actions.record_dossier import record_dossier
@@ -184,6 +185,18 @@ def test_the_bin_gives_a_dossier_back(page: DossiersPage, dossier: DossierPage, 
     assert "corbeille" not in content(keeper)
     assert page.escape()
     assert REFERENCE in [one.reference for one in page.list.table.dossiers.entries]
+
+
+def test_what_the_court_settled_meanwhile_is_said_on_the_open_page(
+    dossier: DossierPage, keeper: MemoryKeeper
+) -> None:
+    """Whether names are permitted, without anything of the dossier having changed."""
+    change_settings(keeper.register, {"noms_permis": True})
+    dossier.read_again()
+    assert "Ce coffre permet les noms\u00a0; un pseudonyme suffit souvent." in texts(dossier)
+    change_settings(keeper.register, {"noms_permis": False})
+    dossier.read_again()
+    assert "Ce coffre permet les noms\u00a0; un pseudonyme suffit souvent." not in texts(dossier)
 
 
 def test_undo_on_the_bins_own_page_shows_what_is_left(page: DossiersPage, dossier: DossierPage) -> None:

@@ -156,6 +156,7 @@ class DossierPage(Page):
             self._typed_over.remember(forms | ({_IDENTITY} if typed else set()), self.dossier)
             self.display(dossier, typed=typed)
         else:
+            self.identity.show_whether_named(names_allowed=self.register.settings.names_allowed)
             self.show_drafts()
 
     def unfinished(self) -> Unfinished:

@@ -57,14 +57,18 @@ class IdentityCard(Card):
     def display(self, content: Content, *, names_allowed: bool, typed: Collection[str] = ()) -> None:
         """Show a dossier; the fields in `typed` keep what is being typed in them, and the cursor its place."""
         self._content = content
-        self.pseudonym_row.set_help(_HELP_NAMES if names_allowed else _HELP)
-        self.pseudonym_row.show_help()
+        self.show_whether_named(names_allowed=names_allowed)
         if "pseudonyme" not in typed and self.pseudonym.text() != self._text("pseudonyme"):
             self.pseudonym.setText(self._text("pseudonyme"))
         if "note" not in typed and self.note.toPlainText() != self._text("note"):
             self.note.setPlainText(self._text("note"))
         if "procedure" not in typed:
             self.procedure.choose(self._text("procedure") or "inconnu")
+
+    def show_whether_named(self, *, names_allowed: bool) -> None:
+        """Say whether the court lets names be written."""
+        self.pseudonym_row.set_help(_HELP_NAMES if names_allowed else _HELP)
+        self.pseudonym_row.show_help()
 
     def unsaved(self) -> dict[str, object]:
         """The fields that say something else than the dossier."""

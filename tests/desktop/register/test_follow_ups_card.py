@@ -134,3 +134,20 @@ def test_a_dossier_takes_its_number_on_its_own_page(
             assert "existe déjà" in number._row.note.text()
     assert dossier.title() == "Dossier 26/99999 · Mme A."
     assert "26/04512" not in keeper.register.places
+
+
+def test_undo_gives_a_dossier_its_number_back(page: DossiersPage, desk: Desk, keeper: MemoryKeeper) -> None:
+    """With all that was written under it; and redo takes it away again."""
+    opened(page, desk, keeper)
+    dossier: Any = page.page
+    dossier.record({"note": "sous l’ancien numéro"})
+    dossier.rename("26/99999")
+    for step, number in ((dossier.undo, "26/04512"), (dossier.redo, "26/99999"), (dossier.undo, "26/04512")):
+        step()
+        assert dossier.reference == number
+        assert dossier.title() == f"Dossier {number} · Mme A."
+        assert dossier.dossier.content["note"] == "sous l’ancien numéro"
+        assert [known for known in keeper.register.places if known in ("26/04512", "26/99999")] == [number]
+    dossier.undo()
+    assert dossier.dossier.content["note"] != "sous l’ancien numéro"
+    assert dossier.reference == "26/04512"

@@ -129,6 +129,10 @@ class DossierPage(Page):
         """The dossier's number."""
         return str(self.dossier.content.get("reference", ""))
 
+    def _number(self) -> str:
+        """What its number is now: it may have been given another one since it was shown."""
+        return self.register.references.get(self.dossier.id, self.reference)
+
     @property
     def register(self) -> Register:
         """The open register."""
@@ -149,7 +153,7 @@ class DossierPage(Page):
             UserProblem: it is gone, or cannot be read.
 
         """
-        dossier = read_again(self.register, self.reference)
+        dossier = read_again(self.register, self._number())
         if dossier.version != self.dossier.version:
             typed = self.identity.unsaved()
             forms = {card.part for card in self.cards.editable if card.form is not None}
@@ -224,6 +228,8 @@ class DossierPage(Page):
             return
         self.identity.number.close_form()
         self.changed.emit(renamed.reference)
+        words = f"Le dossier porte maintenant le numéro {identity(renamed.reference)}."
+        say(self, words, tone="neutre", action="Annuler", then=self.undo)
 
     def move_follow_up(self, rank: int, text: str, move: Move) -> None:
         """One key on a line of the follow-up."""
@@ -242,7 +248,7 @@ class DossierPage(Page):
         """Make a change and show what came of it; whether it was made."""
         made = self._keeper.is_open and self._made(act)
         if made:
-            self.display(read_again(self.register, self.reference))
+            self.display(read_again(self.register, self._number()))
             self.changed.emit(self.reference)
         return made
 

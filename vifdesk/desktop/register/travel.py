@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vifdesk.actions.bin_dossier import hold_dossier, release_dossier
+from vifdesk.actions.call_becomes_dossier import rename_dossier
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.read_dossier import ReadDossier
 from vifdesk.actions.register import Register
@@ -48,16 +49,18 @@ class Travel:
             return None
         reference = str(dossier.content.get("reference", ""))
         target = next(past for past in dossier.versions if past.version == self._path[wanted])
-        recorded = restore_version(register, reference, target.version)
-        written = _same_hold(desk, register, dossier.content, target.content)
+        number = str(target.content.get("reference", reference))
+        if number != reference:  # a restored version keeps the number of now; undo brings back that of then
+            rename_dossier(register, reference, number)
+        recorded = restore_version(register, number, target.version)
+        written = _same_hold(desk, register, number, dossier.content, target.content)
         self._written = written or recorded.version
         self._at = wanted
         return target.version
 
 
-def _same_hold(desk: Desk, register: Register, now: Content, then: Content) -> int:
+def _same_hold(desk: Desk, register: Register, reference: str, now: Content, then: Content) -> int:
     """A restored version keeps the hold of now; undo brings back that of then. The version written, 0 for none."""
-    reference = str(now.get("reference", ""))
     if HOLD in now and HOLD not in then:
         return release_dossier(register, reference).version
     hold = then.get(HOLD)

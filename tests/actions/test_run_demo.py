@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.desk import NOW, RESOURCES, MemoryFiles, StillClock, make_desk
+from tests.helpers.desk import NOW, RESOURCES, MemoryFiles, StillClock, make_desk, read_once
 from vifdesk.actions.demo_case import DemoCase
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.problems import NotWritten, UserProblem
@@ -53,23 +53,33 @@ class TextPress:
         raise NotImplementedError(f"{len(pdf)} bytes at {dots_per_inch}")
 
 
-BOOK = ResourceBook(RESOURCES, zone_of)
+BOOK = read_once(RESOURCES)
 
 
 def desk() -> Desk:
     return replace(make_desk(), rulebook=BOOK, press=TextPress())
 
 
-@cache
+Told = list[tuple[int, int, str]]
+
+
 def papers(moment: datetime = NOW) -> dict[str, str]:
     """The text of each paper, without line breaks."""
+    return demonstration(moment)[0]
+
+
+@cache
+def demonstration(moment: datetime) -> tuple[dict[str, str], Told]:
+    """The papers, and what was told of the progress."""
     made = replace(desk(), clock=StillClock(moment))
-    run_demo(made, "sortie", lambda *_: None)
+    told: Told = []
+    run_demo(made, "sortie", lambda *told_now: told.append(told_now))
     assert isinstance(made.files, MemoryFiles)
-    return {
+    texts = {
         path.removeprefix("sortie/"): " ".join(content.decode().replace("\u00a0", " ").split())
         for path, content in made.files.written.items()
     }
+    return texts, told
 
 
 def test_every_case_has_its_sheet_and_all_have_a_list() -> None:
@@ -79,8 +89,7 @@ def test_every_case_has_its_sheet_and_all_have_a_list() -> None:
 
 def test_each_paper_has_its_line_of_progress() -> None:
     """Counted to the end."""
-    told: list[tuple[int, int, str]] = []
-    run_demo(desk(), "sortie", lambda *told_now: told.append(told_now))
+    _, told = demonstration(NOW)
     assert [(done, total) for done, total, _ in told] == [(place, 10) for place in range(1, 11)]
     assert all(line.endswith(".pdf") for _, _, line in told)
 

@@ -110,7 +110,15 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     windows = open_windows()
     for window in windows:
         window.deleteLater()
+    bury_widgets()
     assert not windows, f"left open: {windows}"
+
+
+def bury_widgets() -> None:
+    """Delete what asked for it: outside an event loop Qt puts it off, and each change of text or theme dresses the dead too."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 def open_windows() -> list[QWidget]:

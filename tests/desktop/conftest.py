@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import bury_widgets
 from tests.helpers.desk import RESOURCES, make_desk
 from vifdesk.actions.desk import Desk
 
@@ -35,6 +36,7 @@ def dressed(_dressed_once: QApplication) -> Iterator[QApplication]:
     from vifdesk.desktop.tokens import LIGHT
 
     yield _dressed_once
+    bury_widgets()
     hide_identities(False)
     if worn() != LIGHT:
         wear(_dressed_once, LIGHT)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from vifdesk.desktop.calendrier.words import ClosedDays, spoken
 from vifdesk.desktop.discretion import follow, shown, when_turned
+from vifdesk.desktop.widgets.painting import WRAPPED
 from vifdesk.domain.register.open_matters import Matter
 
 _ROWS = 8
@@ -59,8 +60,12 @@ class Board(QAbstractScrollArea):
         matter = self.current
         words = "" if matter is None else spoken(matter, self.now)
         follow(self, "stood", self.setAccessibleDescription, words or "Rien ici")
-        self.viewport().update()
+        self._repaint()
         self.current_changed.emit()
+
+    def _repaint(self) -> None:
+        """Draw again what shows where one stands."""
+        self.viewport().update()
 
     def open_current(self) -> bool:
         """Open what one stands on; whether there was something."""
@@ -122,3 +127,17 @@ def enter_pressed(key: int) -> bool:
 def visible_rows(bar: int, height: int, row: int, count: int) -> range:
     """The rows of height `row` of which something is seen, of `count`."""
     return range(min(count, bar // row), min(count, (bar + height) // row + 1))
+
+
+def cut_text(metrics: QFontMetrics, text: str, width: int, lines: int) -> str:
+    """The text, cut with « … » when so many lines do not hold it."""
+    if lines == 1:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    room = QRect(0, 0, width, 10_000)
+    high = lines * metrics.lineSpacing() + 2
+    cut, share = text, lines - 0.2
+    while share > 0 and metrics.boundingRect(room, WRAPPED, cut).height() > high:
+        # lines break at words, so that the last one has less room than it seems
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width * share))
+        share -= 0.1
+    return cut

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 
-from vifdesk.desktop.calendrier.board import Board, enter_pressed, visible_rows
+from vifdesk.desktop.calendrier.board import Board, cut_text, enter_pressed, visible_rows
 from vifdesk.desktop.calendrier.words import (
     KIND_ICONS,
     ClosedDays,
@@ -40,7 +40,8 @@ class ColumnsBoard(Board):
         super().__init__(name)
         self.days: tuple[date, ...] = ()
         self._due: Mapping[date, tuple[Matter, ...]] = {}
-        self._column = self._row = 0
+        self._column = self._row = self._drawn = 0
+        self._cuts: dict[tuple[object, ...], str] = {}
 
     def display(
         self,
@@ -54,6 +55,7 @@ class ColumnsBoard(Board):
         self.days = tuple(first + timedelta(days=rank) for rank in range((last - first).days + 1))
         self._due, self.closed, self.now = due, closed, now
         self._column = min(self._column, len(self.days) - 1)
+        self._cuts.clear()
         self._fit()
 
     # ------------------------------------------------------------------------------------------------ where one stands
@@ -163,13 +165,22 @@ class ColumnsBoard(Board):
 
     # ------------------------------------------------------------------------------------------------ drawing
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _repaint(self) -> None:
+        """Only the column where one stood, and the one where one stands."""
+        for column in {self._drawn, self._column}:
+            left = column * self._width()
+            self.viewport().update(QRect(left, 0, self._width() + len(self.days), self.viewport().height()))
+        self._drawn = self._column
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self.viewport()), colours()
         for column, day in enumerate(self.days):
             left = column * self._width()
             last = column == len(self.days) - 1
             width = self.viewport().width() - left if last else self._width()
-            self._paint_day(painter, theme, QRect(left, 0, width, self.viewport().height()), day, column)
+            place = QRect(left, 0, width, self.viewport().height())
+            if event.region().intersects(place):
+                self._paint_day(painter, theme, place, day, column)
 
     def _paint_day(self, painter: QPainter, theme: Colours, place: QRect, day: date, column: int) -> None:
         closed = self.closed is not None and self.closed.is_closed(day)
@@ -258,25 +269,20 @@ class ColumnsBoard(Board):
         self, painter: QPainter, place: QRect, text: str, ink: str, *, scale: float = 1, bold: bool = False
     ) -> None:
         font = scaled(self.font(), scale, bold=bold)
-        painter.setFont(font)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        write(painter, place, MIDDLE, cut, font, ink)
+        write(painter, place, MIDDLE, self._cut(font, text, place.width(), 1), font, ink)
 
     def _text(self, painter: QPainter, place: QRect, text: str, ink: str, lines: int) -> None:
         """Text on so many lines, the last one cut with « … » when it does not fit."""
         if lines == 1:
             self._line(painter, place, text, ink)
             return
-        font = scaled(self.font(), 1)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        room = QRect(0, 0, place.width(), 10_000)
-        fits = metrics.boundingRect(room, WRAPPED, text).height() <= place.height()
-        cut, share = text, lines - 0.2
-        while (
-            not fits and share > 0
-        ):  # lines break at words, so that the last one has less room than it seems
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(place.width() * share))
-            fits = metrics.boundingRect(room, WRAPPED, cut).height() <= place.height()
-            share -= 0.1
-        write(painter, place, WRAPPED, cut, font, ink)
+        font = self.font()
+        write(painter, place, WRAPPED, self._cut(font, text, place.width(), lines), font, ink)
+
+    def _cut(self, font: QFont, text: str, width: int, lines: int) -> str:
+        """What of a text fits on so many lines; remembered, for every move draws the same ones again."""
+        key = text, width, lines, font.pointSizeF(), font.bold()
+        found = self._cuts.get(key)
+        if found is None:
+            found = self._cuts[key] = cut_text(QFontMetrics(font), text, width, lines)
+        return found

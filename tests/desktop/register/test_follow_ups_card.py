@@ -141,7 +141,7 @@ def test_undo_gives_a_dossier_its_number_back(page: DossiersPage, desk: Desk, ke
     opened(page, desk, keeper)
     dossier: Any = page.page
     dossier.record({"note": "sous l’ancien numéro"})
-    dossier.rename("26/99999")
+    dossier.life.rename("26/99999")
     for step, number in ((dossier.undo, "26/04512"), (dossier.redo, "26/99999"), (dossier.undo, "26/04512")):
         step()
         assert dossier.reference == number

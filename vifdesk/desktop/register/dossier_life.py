@@ -1,4 +1,4 @@
-"""What the page of a dossier does with its events and deadlines."""
+"""What the page of a dossier does with its number, events, deadlines, follow-up and sheets."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from vifdesk.actions.call_becomes_dossier import rename_dossier
+from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
+from vifdesk.actions.compose_grid_annex import compose_annexes, with_annexes
 from vifdesk.actions.enter_event import correct_event, enter_event, remove_event
 from vifdesk.actions.export_agenda import export_agenda
+from vifdesk.actions.follow_up import Moved, move_follow_up
 from vifdesk.actions.mark_deadline import mark_deadline
 from vifdesk.actions.problems import UserProblem
+from vifdesk.actions.read_dossier import read_again
+from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
+from vifdesk.desktop.register.follow_up_words import MOVE_WORDS
 from vifdesk.domain.dates.wording import typographie
 from vifdesk.domain.schedule.followed import State
 
 if TYPE_CHECKING:
     from vifdesk.actions.desk import Desk
     from vifdesk.desktop.register.dossier_page import DossierPage
+    from vifdesk.domain.register.follow_ups import Move
     from vifdesk.domain.register.shape import Content
 
 _SAID = {
@@ -28,7 +36,7 @@ _SAID = {
 
 
 class DossierLife:
-    """Each of them is a new version of the dossier, and is undone like one."""
+    """Each change is a new version of the dossier, and is undone like one."""
 
     def __init__(self, desk: Desk, page: DossierPage) -> None:
         self._desk, self._page = desk, page
@@ -89,3 +97,37 @@ class DossierLife:
         say(
             page, "Échéance écrite pour l’agenda. Le numéro du dossier y figure, aucun nom.", tone="favorable"
         )
+
+    def rename(self, number: str) -> None:
+        """Give the dossier another number."""
+        page = self._page
+        page.keep_typed()
+        try:
+            renamed = rename_dossier(page.register, page.reference, number)
+            page.display(read_again(page.register, renamed.reference))
+        except UserProblem as problem:
+            page.identity.number.refuse(str(problem))
+            return
+        page.identity.number.close_form()
+        page.changed.emit(renamed.reference)
+        words = f"Le dossier porte maintenant le numéro {identity(renamed.reference)}."
+        say(page, words, tone="neutre", action="Annuler", then=page.undo)
+
+    def move_follow_up(self, rank: int, text: str, move: Move) -> None:
+        """One key on a line of the follow-up."""
+        page, done = self._page, list[Moved]()
+        if page.change(
+            lambda: done.append(
+                move_follow_up(self._desk, page.register, page.reference, rank, move, text=text)
+            )
+        ):
+            words, tone = MOVE_WORDS[move], "neutre"
+            if done[0].warning:
+                words, tone = done[0].warning, "attente"
+            say(page, words, tone=tone, action="Annuler", then=page.undo)
+
+    def ask_sheet(self, evaluation: Content) -> None:
+        """Show the sheet of a frozen evaluation, with the grids of the dossier behind it."""
+        page, content = self._page, self._page.dossier.content
+        sheet = compose_frozen_sheet(self._desk, content, evaluation)
+        page.preview_asked.emit(with_annexes(sheet, compose_annexes(self._desk, page.register, content)))

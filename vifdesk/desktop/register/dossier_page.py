@@ -11,12 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vifdesk.actions.bin_dossier import bin_dossier, hold_dossier, release_dossier
-from vifdesk.actions.call_becomes_dossier import rename_dossier
-from vifdesk.actions.compose_frozen_sheet import compose_frozen_sheet
-from vifdesk.actions.compose_grid_annex import compose_annexes, with_annexes
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.examination_draft import Draft, drafts_of, drop_examination
-from vifdesk.actions.follow_up import Moved, move_follow_up
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.read_dossier import ReadDossier, read_again, read_dossier
 from vifdesk.actions.reconcile_dossier import Reconciled, reconcile_dossier
@@ -26,13 +22,11 @@ from vifdesk.desktop.discretion import identity
 from vifdesk.desktop.messages import say, show_problem
 from vifdesk.desktop.register.dossier_cards import DossierCards, Unfinished
 from vifdesk.desktop.register.dossier_life import DossierLife
-from vifdesk.desktop.register.follow_up_words import MOVE_WORDS
 from vifdesk.desktop.register.travel import Travel
 from vifdesk.desktop.register.typed_over import TypedOver, tell_united
 from vifdesk.desktop.widgets.button import Button
 from vifdesk.desktop.widgets.page import Page
 from vifdesk.domain.dates.wording import short_moment, typographie
-from vifdesk.domain.register.follow_ups import Move
 from vifdesk.domain.register.record import items_of
 from vifdesk.domain.register.shape import Content
 
@@ -96,17 +90,17 @@ class DossierPage(Page):
         self.share.clicked.connect(lambda: self.hand_over_asked.emit(self.reference))
         self.bin.clicked.connect(self.throw_away)
         self.identity.changed.connect(self.record)
-        self.identity.number.confirmed.connect(self.rename)
+        self.identity.number.confirmed.connect(self.life.rename)
         for card in self.cards.editable:
             card.changed.connect(self._record_list)
         self.cards.grids.changed.connect(lambda fields: self.record(fields, _GRIDS))
-        self.cards.follow_ups.move_asked.connect(self.move_follow_up)
+        self.cards.follow_ups.move_asked.connect(self.life.move_follow_up)
         self.cards.followed.mark_asked.connect(self.life.mark)
         self.cards.followed.agenda_asked.connect(self.life.ask_agenda)
         self.timeline.event_kept.connect(self.life.keep_event)
         self.timeline.event_removed.connect(self.life.remove_event)
         self.conflicts.chosen.connect(lambda field, value: self.record({field: value}, _CONFLICTS))
-        self.evaluations.sheet_asked.connect(self._ask_sheet)
+        self.evaluations.sheet_asked.connect(self.life.ask_sheet)
         self.evaluations.examine_asked.connect(self._examine)
         self.drafts.resume_asked.connect(self.resume_asked)
         self.drafts.drop_asked.connect(self._drop_draft)
@@ -217,33 +211,6 @@ class DossierPage(Page):
             if len(items) < before:
                 say(self, "Retiré. L’historique le garde.", tone="neutre", action="Annuler", then=self.undo)
 
-    def rename(self, number: str) -> None:
-        """Give the dossier another number."""
-        self.keep_typed()
-        try:
-            renamed = rename_dossier(self.register, self.reference, number)
-            self.display(read_again(self.register, renamed.reference))
-        except UserProblem as problem:
-            self.identity.number.refuse(str(problem))
-            return
-        self.identity.number.close_form()
-        self.changed.emit(renamed.reference)
-        words = f"Le dossier porte maintenant le numéro {identity(renamed.reference)}."
-        say(self, words, tone="neutre", action="Annuler", then=self.undo)
-
-    def move_follow_up(self, rank: int, text: str, move: Move) -> None:
-        """One key on a line of the follow-up."""
-        done: list[Moved] = []
-        if self.change(
-            lambda: done.append(
-                move_follow_up(self._desk, self.register, self.reference, rank, move, text=text)
-            )
-        ):
-            words, tone = MOVE_WORDS[move], "neutre"
-            if done[0].warning:
-                words, tone = done[0].warning, "attente"
-            say(self, words, tone=tone, action="Annuler", then=self.undo)
-
     def change(self, act: Callable[[], object]) -> bool:
         """Make a change and show what came of it; whether it was made."""
         made = self._keeper.is_open and self._made(act)
@@ -312,11 +279,6 @@ class DossierPage(Page):
         """Show the versions."""
         self.keep_typed()
         self.history_asked.emit()
-
-    def _ask_sheet(self, evaluation: Content) -> None:
-        content = self.dossier.content
-        sheet = compose_frozen_sheet(self._desk, content, evaluation)
-        self.preview_asked.emit(with_annexes(sheet, compose_annexes(self._desk, self.register, content)))
 
     def _examine(self, measure_id: str) -> None:
         self.keep_typed()

@@ -30,7 +30,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from vifdesk.actions.desk import Desk  # noqa: E402
-from vifdesk.actions.examination_draft import keep_examination  # noqa: E402
+from vifdesk.actions.examination_draft import Standing, keep_examination  # noqa: E402
 from vifdesk.actions.open_matters import open_matters  # noqa: E402
 from vifdesk.actions.open_vault import open_vault  # noqa: E402
 from vifdesk.actions.populate_register import populate_register  # noqa: E402
@@ -180,7 +180,7 @@ def typing(page: DossiersPage, clock: Callable[[], float]) -> list[float]:
     for words in TYPED:
         for sign in words:
             start = clock()
-            QTest.keyClick(field, sign)
+            QTest.keyClicks(field, sign)
             page.list.table.viewport().repaint()
             took.append((clock() - start) * 1000)
         QTest.keyClick(field, Qt.Key.Key_Escape)
@@ -209,9 +209,7 @@ def keeping(window: MainWindow) -> Figures:
                 register,
                 draft_id,
                 examination.dossier,
-                reference=reference,
-                current="",
-                as_of=examination.as_of,
+                Standing(reference, "", examination.as_of),
             )
         )
         for _ in range(101)

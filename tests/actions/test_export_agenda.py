@@ -33,10 +33,10 @@ def of() -> Office:
     return made
 
 
-def written(of: Office, **choice: str) -> bytes:
+def written(of: Office, reference: str | None = None, key: str | None = None) -> bytes:
     files = of.desk.files
     assert isinstance(files, MemoryFiles)
-    export_agenda(of.desk, of.register, "x.ics", **choice)
+    export_agenda(of.desk, of.register, "x.ics", reference=reference, key=key)
     return files.written["x.ics"]
 
 
@@ -108,9 +108,9 @@ def test_one_dossier_or_one_deadline_can_be_asked_for(of: Office) -> None:
     assert list(events(written(of, reference="26/2", key="tgd.echeance_tgd"))) == ["Fin du téléphone"]
     assert len(Calendar.from_ical(written(of)).walk("VEVENT")) == 5
     assert of.acts()[-1] == Act.EXPORT
-    for choice in ({"reference": "26/9"}, {"reference": "26/2", "key": "tgd.autre"}):
+    for reference, key in (("26/9", None), ("26/2", "tgd.autre")):
         with pytest.raises(BadInput):
-            export_agenda(of.desk, of.register, "x.ics", **choice)
+            export_agenda(of.desk, of.register, "x.ics", reference=reference, key=key)
 
 
 def test_reserved_signs_and_long_titles_come_back_as_they_were(of: Office) -> None:

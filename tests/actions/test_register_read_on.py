@@ -9,11 +9,12 @@ import pytest
 from tests.actions.registers import OP, TGD, Office, office
 from vifdesk.actions.bin_dossier import bin_dossier
 from vifdesk.actions.open_matters import open_matters
+from vifdesk.actions.open_vault import open_vault
 from vifdesk.actions.problems import UserProblem
 from vifdesk.actions.read_dossier import LostDossier, read_all
 from vifdesk.actions.register import open_register
 from vifdesk.actions.search_register import read_on, search_at_once, search_register
-from vifdesk.actions.vault_port import Stored, Unreadable
+from vifdesk.actions.vault_port import Stored, Unreadable, Vault
 from vifdesk.actions.vault_problems import DiskFault
 
 
@@ -112,7 +113,5 @@ def test_a_disk_that_fails_leaves_them_unread(again: Office, monkeypatch: pytest
     assert len(search_register(again.register, "soeur")) == 2
 
 
-def _vault_of_another(of: Office) -> object:
-    from vifdesk.actions.open_vault import open_vault
-
+def _vault_of_another(of: Office) -> Vault:
     return open_vault(of.desk, "ici", "ici")

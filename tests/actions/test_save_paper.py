@@ -31,6 +31,9 @@ class Refusing:
     def make_folder(self, path: str) -> None:
         assert path
 
+    def remove(self, path: str) -> None:
+        assert path
+
 
 def refused(refusal: Exception) -> NotWritten:
     with pytest.raises(NotWritten) as caught:

@@ -212,9 +212,8 @@ class Magistrate:
         )  # typed letter by letter, Qt would look into every folder on the way
         press(name, Qt.Key.Key_A, CTRL)
         press(name, Qt.Key.Key_V, CTRL)
-        accept = buttons.button(QDialogButtonBox.StandardButton.Save) or buttons.button(
-            QDialogButtonBox.StandardButton.Open
-        )
+        kinds = (QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Open)
+        (accept,) = (each for each in buttons.buttons() if buttons.standardButton(each) in kinds)
         QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
         self.settle()
 

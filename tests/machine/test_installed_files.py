@@ -57,7 +57,7 @@ def test_a_list_that_is_damaged_passes_for_no_list(tree: Path, damage: str) -> N
 
 def test_the_installer_is_told_by_the_exit_code(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """0 whole, 1 damaged, 2 nothing to compare with."""
-    monkeypatch.setattr(installed_files.sys, "executable", str(tree / "python.exe"))
+    monkeypatch.setattr("sys.executable", str(tree / "python.exe"))
     assert installed_files.main() == 0
     (tree / "python.exe").write_bytes(b"ZM")
     assert installed_files.main() == 1

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import Destination
 from python_calamine import CalamineWorkbook
 
 from vifdesk.actions.compose_copil import PAPERS, copil_file
@@ -129,6 +130,7 @@ def test_the_contents_and_the_outline_lead_to_the_page_of_each_title() -> None:
         (str(one["/Title"]), int(reader.get_destination_page_number(one) or 0) + 1)
         for entry in reader.outline
         for one in (entry if isinstance(entry, list) else [entry])
+        if isinstance(one, Destination)
     ]
     named = [title for title, _page in flat]
     assert "Ordre du jour" in named

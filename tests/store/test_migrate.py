@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.vaults import PHRASE, Post, add, contents
-from vifdesk.actions.vault_port import Brief
+from vifdesk.actions.vault_port import Brief, Stored
 from vifdesk.store.migrate import MIGRATIONS, newest_form, numbered, statements
 
 NEXT = newest_form() + 1
@@ -110,9 +110,9 @@ def test_an_old_vault_that_takes_no_change_is_read_as_it_is(
     monkeypatch.setattr("vifdesk.store.cupboard.takes_changes", lambda _path: False)
     vault = post.vaults.open(str(path), PHRASE)
     assert contents(vault) == [{"reference": "26/04512", "note": "appelée à 17 h 40"}]
-    assert [each.content["note"] for each in vault.briefs() if getattr(each, "kind", "") == "dossier"] == [
-        "appelée à 17 h 40"
-    ]
+    assert [
+        each.content["note"] for each in vault.briefs() if isinstance(each, Stored) and each.kind == "dossier"
+    ] == ["appelée à 17 h 40"]
     vault.close()
     assert path.read_bytes() == before
     assert not list(post.folder.glob("*.avant-forme-*"))

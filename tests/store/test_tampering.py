@@ -135,7 +135,11 @@ def test_an_older_summary_in_the_place_of_the_newest_is_passed_over(post: Post) 
         row = connection.execute("SELECT sealed FROM brief").fetchone()
     put(vault, first.id, {"reference": "26/1", "pseudonyme": "après"})
     alter(post.path, "UPDATE brief SET sealed = ?", *row)
-    said = [each.content["pseudonyme"] for each in vault.briefs() if getattr(each, "kind", "") == "dossier"]
+    said = [
+        each.content["pseudonyme"]
+        for each in vault.briefs()
+        if isinstance(each, Stored) and each.kind == "dossier"
+    ]
     assert said == ["après"]
     vault.close()
 

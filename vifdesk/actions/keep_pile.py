@@ -40,7 +40,9 @@ def keep_pile(register: Register, works: tuple[KeptWork, ...]) -> None:
         {"genre": work.kind, "nom": work.named, "depuis": work.since.isoformat(timespec="seconds")}
         for work in works
     ]
-    gone = () if known is None else (Change(known, PILE, None),)  # no history: it says where one was, nothing else
+    gone = (
+        () if known is None else (Change(known, PILE, None),)
+    )  # no history: it says where one was, nothing else
     with told():
         (stored,) = register.vault.write((*gone, Change(known, PILE, {"travaux": said})))
     register.take(stored)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -302,7 +303,7 @@ def test_the_dialog_offers_every_format_under_a_name_that_names_nobody(
 @pytest.fixture
 def press_export(page: CopilPage, qtbot: QtBot) -> Callable[[], QFileDialog]:
     def press() -> QFileDialog:
-        qtbot.keyClick(
+        QTest.keyClick(
             page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
         dialog = page.findChild(QFileDialog)
@@ -339,10 +340,10 @@ def test_the_rail_says_that_a_meeting_should_have_been_held(
 def test_the_keys_do_what_the_page_of_keys_says(page: CopilPage, window: MainWindow, qtbot: QtBot) -> None:
     """Alt+← and Alt+→ turn the period; Space leaves a situation out, Ctrl+Z takes it back, Enter shows the dossier."""
     alt = Qt.KeyboardModifier.AltModifier
-    qtbot.keyClick(page, Qt.Key.Key_Left, alt)
+    QTest.keyClick(page, Qt.Key.Key_Left, alt)
     wait(qtbot, page)
     assert page.period.period.title == "deuxième trimestre 2026"
-    qtbot.keyClick(page, Qt.Key.Key_Right, alt)
+    QTest.keyClick(page, Qt.Key.Key_Right, alt)
     wait(qtbot, page)
     assert page.period.period == Q3
     page.situations.number.setText("26/1004")
@@ -350,12 +351,12 @@ def test_the_keys_do_what_the_page_of_keys_says(page: CopilPage, window: MainWin
     qtbot.waitUntil(lambda: "26/1004" in kept_now(page), timeout=5_000)
     page.situations.list.setFocus()
     page.situations.list.stand_on("26/1004")
-    qtbot.keyClick(page.situations.list, Qt.Key.Key_Space)
+    QTest.keyClick(page.situations.list, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "26/1004" not in kept_now(page), timeout=5_000)
-    qtbot.keyClick(page.situations.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.situations.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "26/1004" in kept_now(page), timeout=5_000)
     page.situations.list.stand_on("26/1004")
-    qtbot.keyClick(page.situations.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.situations.list, Qt.Key.Key_Return)
     assert window.place.key == "dossiers"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -38,14 +39,10 @@ def page(opened: MainWindow, desk: Desk) -> PermanencePage:
         },
     )
     call = Call(NOW - timedelta(hours=5), "Commissariat", "OPJ", "auteur en fuite", "rappeler")
-    file_call(desk, register, None, Call(**{**_fields(call), "call_back": NOW - timedelta(minutes=20)}))
+    file_call(desk, register, None, replace(call, call_back=NOW - timedelta(minutes=20)))
     first = opened.first.page
     assert first is not None
     opened.go("accueil")
     first.look_again()
     settle()
     return first
-
-
-def _fields(call: Call) -> dict[str, object]:
-    return {name: getattr(call, name) for name in Call.__slots__}

@@ -27,15 +27,19 @@ def test_esc_leads_back_from_the_sheet_to_the_hand_over_to_permanence(
 ) -> None:
     """Each page lies over the one that asked for it."""
     click(opened, "Passation")
-    assert isinstance(opened.place.page, HandOverPage)
+    assert _shown(opened) == HandOverPage.__name__
     click(opened, "Aperçu de la feuille")
-    assert isinstance(opened.place.page, PreviewPage)
+    assert _shown(opened) == PreviewPage.__name__
     press(focus(), Qt.Key.Key_Escape)
     settle()
-    assert isinstance(opened.place.page, HandOverPage)
+    assert _shown(opened) == HandOverPage.__name__
     press(focus(), Qt.Key.Key_Escape)
     settle()
     assert opened.place.page is page
+
+
+def _shown(window: MainWindow) -> str:
+    return type(window.place.page).__name__
 
 
 def test_a_lock_takes_the_hand_over_off(opened: MainWindow, page: PermanencePage, qtbot: QtBot) -> None:

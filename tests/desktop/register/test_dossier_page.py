@@ -18,6 +18,7 @@ from vifdesk.desktop.messages import MessageDialog
 from vifdesk.desktop.register.bin_page import BinPage
 from vifdesk.desktop.register.dossier_page import DossierPage
 from vifdesk.desktop.register.history_page import HistoryPage
+from vifdesk.desktop.register.item_form import ItemForm
 from vifdesk.desktop.register.page import DossiersPage
 from vifdesk.domain.documents.document import Document
 from vifdesk.domain.register.record import items_of
@@ -55,7 +56,7 @@ def test_a_person_is_added_without_a_name(dossier: DossierPage, keeper: MemoryKe
     """Names are not asked for where the court does not permit them."""
     click(dossier, "Ajouter une personne")
     form = dossier.lists["personnes"].form
-    assert form is not None
+    assert isinstance(form, ItemForm)
     assert "nom" not in form.rows
     type_text(form.rows["role"].field, "enfant")
     type_text(form.rows["pseudonyme"].field, "enfant C.")
@@ -126,7 +127,7 @@ def test_what_is_being_typed_survives_a_lock(
     """Notes and an open form are there again at the next opening, by whoever holds the phrase."""
     click(dossier, "Ajouter une décision")
     form = dossier.lists["decisions"].form
-    assert form is not None
+    assert isinstance(form, ItemForm)
     type_text(form.rows["texte"].field, "Garde à vue prolongée")
     dossier.identity.note.setPlainText("Au milieu d’une phra")
     keeper.lock()

@@ -21,6 +21,7 @@ from vifdesk.desktop.coffre import elsewhere
 from vifdesk.desktop.main_window import MainWindow
 from vifdesk.desktop.messages import MessageDialog, NoticeBar
 from vifdesk.desktop.register.dossier_page import DossierPage
+from vifdesk.desktop.register.item_form import ItemForm
 from vifdesk.desktop.register.page import DossiersPage
 from vifdesk.domain.register.record import conflicts_of, items_of
 
@@ -170,7 +171,7 @@ def test_a_form_that_is_open_adds_to_the_list_as_it_is_then(
         window,
         lambda: record_dossier(desk, there, {"reference": "26/1", "personnes": [{"role": "témoin"}]}),
     )
-    assert card.form is not None
+    assert isinstance(card.form, ItemForm)
     card.form.confirmed.emit({"role": "victime"})
     settle()
     people = items_of(read_again(window.side.keeper.register, "26/1").content, "personnes")

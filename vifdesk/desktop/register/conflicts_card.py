@@ -55,7 +55,9 @@ class ConflictsCard(Card):
         shown = [mark for mark in marks if mark.get("champ") != HOLD]
         for mark in shown:
             self._list.addWidget(self._one(mark))
-        if self.parentWidget() is not None or not shown:  # shown before it has its place, it would be a window
+        if (
+            self.parentWidget() is not None or not shown
+        ):  # shown before it has its place, it would be a window
             self.setVisible(bool(shown))
 
     def _one(self, mark: Content) -> QWidget:

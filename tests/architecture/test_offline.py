@@ -107,3 +107,16 @@ def test_the_look_for_network_libraries_sees_them(tmp_path: Path) -> None:
     done = in_a_fresh_process("import PySide6.QtNetwork\n" + NOTHING_OF_A_NETWORK, tmp_path)
     assert done.returncode != 0
     assert "QtNetwork" in done.stderr
+
+
+def test_every_module_is_read_where_python_has_no_sockets(tmp_path: Path) -> None:
+    """The installed program carries no `_socket`: a library that asks for a network would stop there, and there only."""
+    source = """
+sys.modules["_socket"] = sys.modules["_ssl"] = None
+import importlib, pkgutil, vifdesk
+for one in pkgutil.walk_packages(vifdesk.__path__, "vifdesk."):
+    if not one.name.endswith("__main__"):
+        importlib.import_module(one.name)
+"""
+    done = in_a_fresh_process(source, tmp_path)
+    assert done.returncode == 0, done.stderr

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # an XML reader makes spaces of bare ones
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _NAMES = {
@@ -30,12 +31,13 @@ TEXT = "application/vnd.oasis.opendocument.text"
 
 def said(text: str) -> str:
     """The text between two tags; what XML cannot hold is shown as U+FFFD."""
-    return escape(_UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
+    return escape(_UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")), quote=False)
 
 
 def quoted(text: str) -> str:
     """The text as an attribute's value, quotes included."""
-    return quoteattr(_UNWRITABLE.sub("\ufffd", text))
+    value = escape(_UNWRITABLE.sub("\ufffd", text))
+    return f'"{value.translate(_BLANKS)}"'
 
 
 def root(tag: str, inside: str) -> str:

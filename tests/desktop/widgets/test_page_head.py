@@ -1,7 +1,9 @@
-"""The head of a page never makes the window wider than the screen."""
+"""The head of a page never makes the window wider than the screen, and rests once it is laid out."""
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.windows import settle
@@ -33,6 +35,37 @@ def test_the_buttons_go_on_two_lines_where_one_does_not_hold_them(dressed: QAppl
     buttons[1].hide()
     settle()
     assert buttons[2].y() == buttons[3].y()
+    page.hide()
+    page.deleteLater()
+    settle()
+
+
+class Requests(QObject):
+    """Counts the layouts that are asked for."""
+
+    seen = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.seen += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_head_that_is_laid_out_asks_for_no_layout_again() -> None:
+    """Else a laptop on battery would lay the same page out without end, a whole core at work for nothing."""
+    page = Page("Permanence", "mercredi 25 novembre 2026")
+    page.resize(900, 500)
+    page.show()
+    settle()
+    requests = Requests()
+    page.head.installEventFilter(requests)
+    for _turn in range(20):
+        settle()
+    assert requests.seen == 0
+    page.head.set_texts("Permanence", "jeudi 26 novembre 2026")
+    for _turn in range(20):
+        settle()
+    assert 1 <= requests.seen < 5
     page.hide()
     page.deleteLater()
     settle()

@@ -90,7 +90,9 @@ class PageHead(Surface):
         apart = title + subtitle + SPACE_M > left
         self._row.setDirection(_direction(vertical=below))
         self._texts.setDirection(_direction(vertical=apart))
-        self._texts.setSpacing(0 if apart else SPACE_M)
+        spacing = 0 if apart else SPACE_M
+        if self._texts.spacing() != spacing:  # told again, Qt would ask for a layout again, without end
+            self._texts.setSpacing(spacing)
         # as high as with a button, so that nothing jumps from one page to the next
         self.setMinimumHeight(self.fontMetrics().height() + 2 * (SPACE_S + SPACE_M) + 2)
 

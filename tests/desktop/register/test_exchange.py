@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,14 +15,17 @@ from tests.helpers.keys import focus, press, type_text
 from tests.helpers.registers import MemoryKeeper
 from tests.helpers.windows import click, settle, shown, texts
 from vifdesk.actions.arrivals import unseen
+from vifdesk.actions.catch_up import register_apart
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.import_list import read_list
 from vifdesk.actions.read_dossier import read_again
 from vifdesk.actions.record_dossier import record_dossier
-from vifdesk.actions.register import open_register
+from vifdesk.actions.register import Register, open_register
+from vifdesk.actions.vault_port import Vault
 from vifdesk.actions.vault_problems import VaultMissing
 from vifdesk.desktop.long_work import LongWork
 from vifdesk.desktop.messages import MessageDialog
+from vifdesk.desktop.register import give_card
 from vifdesk.desktop.register.arrivals_card import NEW
 from vifdesk.desktop.register.conflicts_card import ClashPreview
 from vifdesk.desktop.register.give_card import ONE
@@ -259,15 +263,25 @@ def test_a_wrong_phrase_takes_nothing_in(
 
 
 def test_an_export_that_is_stopped_leaves_no_file(
-    desk: Desk, page: DossiersPage, keeper: MemoryKeeper, qtbot: QtBot
+    desk: Desk, page: DossiersPage, keeper: MemoryKeeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither half a file nor a line that says that something went out; the phrase stays, to begin again."""
+    stopped = (
+        Event()
+    )  # the other thread begins once it is told: it could have ended before, on a busy machine
+
+    def held(desk: Desk, vault: Vault) -> tuple[Desk, Register]:
+        assert stopped.wait(timeout=10)
+        return register_apart(desk, vault)
+
+    monkeypatch.setattr(give_card, "register_apart", held)
     for number in range(40):
         record_dossier(desk, keeper.register, {"reference": f"26/8{number:04}"})
     out = hand_over(page)
     out.give.phrase.first.setText(AGREED)
     out.give.write_file("/cle/passation")
     out.give.work.stop()
+    stopped.set()
     over(qtbot, out.give.work)
     with pytest.raises(VaultMissing):
         desk.cupboard().open(SEALED, AGREED)

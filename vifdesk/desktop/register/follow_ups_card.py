@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vifdesk.actions.desk import Desk
 from vifdesk.actions.register import Register
 from vifdesk.desktop.discretion import speak
 from vifdesk.desktop.register.follow_up_words import Shown, shown_line
+from vifdesk.desktop.register.keyed_line import KeyedLine
 from vifdesk.desktop.register.part_card import PartCard
 from vifdesk.desktop.register.words import EMPTY_WORDS
-from vifdesk.desktop.theme import colours
-from vifdesk.desktop.tokens import RADIUS_FIELD, SPACE_S, SPACE_XS, Role
+from vifdesk.desktop.tokens import SPACE_XS, Role
 from vifdesk.desktop.widgets.badge import Badge
 from vifdesk.desktop.widgets.button import LINK, QUIET, Button
 from vifdesk.desktop.widgets.labels import text_label
 from vifdesk.desktop.widgets.page import row
-from vifdesk.desktop.widgets.painting import focus_ring, panel
 from vifdesk.desktop.wizard.flow import Flow
 from vifdesk.domain.register.follow_ups import Move, is_open, prudent_dates
 from vifdesk.domain.register.open_matters import schedule_of
@@ -42,61 +39,26 @@ _BUTTONS = (
 )
 
 
-class FollowUpLine(QWidget):
-    """A line that takes the keyboard. `moved(Move)`: its key was pressed; `change_asked()`; `stepped(1 or -1)`; `entered()`."""
+class FollowUpLine(KeyedLine):
+    """`pressed(Move)`: its key was pressed; `change_asked()`: Enter was."""
 
-    moved = Signal(object)
+    LETTERS = _KEYS
     change_asked = Signal()
-    stepped = Signal(int)
-    entered = Signal()
 
     def __init__(self, said: Shown) -> None:
         super().__init__()
         self.said = said
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         speak(self, said.spoken())
         self.setAccessibleDescription(
             "F fait, J plus un jour, S plus une semaine, O sans objet, Entrée modifier"
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        column.setSpacing(SPACE_XS)
-        column.addLayout(row(Badge(said.state, said.tone, icon=said.icon)))
-        column.addWidget(text_label(said.text, Role.BODY if said.closed else Role.STRONG))
+        self.column.addLayout(row(Badge(said.state, said.tone, icon=said.icon)))
+        self.column.addWidget(text_label(said.text, Role.BODY if said.closed else Role.STRONG))
         if said.detail:
-            column.addWidget(text_label(said.detail, Role.CAPTION))
+            self.column.addWidget(text_label(said.detail, Role.CAPTION))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if plain and key in _KEYS:
-            self.moved.emit(_KEYS[key])
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.change_asked.emit()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        else:
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), colours()
-        panel(painter, self.rect(), theme.card_raised, theme.edge, radius=RADIUS_FIELD)
-        if self.hasFocus():
-            focus_ring(painter, self.rect(), theme.focus, theme.card)
+    def confirm(self) -> None:
+        self.change_asked.emit()
 
 
 class FollowUpsCard(PartCard):
@@ -180,7 +142,7 @@ class FollowUpsCard(PartCard):
 
     def _make(self, rank: int, said: Shown) -> FollowUpLine:
         line = FollowUpLine(said)
-        line.moved.connect(lambda move: self._move(move, rank))
+        line.pressed.connect(lambda move: self._move(move, rank))
         line.change_asked.connect(lambda: self.ask(rank))
         line.stepped.connect(lambda step: self._step(rank, step))
         line.entered.connect(lambda: self._enter(rank))

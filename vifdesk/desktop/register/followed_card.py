@@ -123,7 +123,7 @@ class FollowedCard(Card):
 
     def _line(self, one: Followed, measure: str, now: datetime) -> FollowedLine:
         line = FollowedLine(one, measure, now=now)
-        line.marked.connect(lambda state: self._mark(one.key, state))
+        line.pressed.connect(lambda state: self._mark(one.key, state))
         line.stepped.connect(lambda step: self._step(one.key, step))
         line.entered.connect(lambda: self._enter(one.key))
         return line
